@@ -1,0 +1,3 @@
+module claimgraph
+
+go 1.26
