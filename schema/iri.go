@@ -16,6 +16,7 @@ var Namespaces = []Namespace{
 	{"s:", Base + "statement/"},
 	{"a:", Base + "attribution/"},
 	{"d:", Base + "document/"},
+	{"f:", Base + "fact/"},
 	{"wd:", "http://www.wikidata.org/entity/"},
 	{"rdf:", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"},
 	{"rdfs:", "http://www.w3.org/2000/01/rdf-schema#"},
