@@ -1,0 +1,126 @@
+package claim
+
+import (
+	"strings"
+
+	"claimgraph/extract/clause"
+	"claimgraph/schema"
+)
+
+// place is a token of the document.
+type place struct{ sentence, token int }
+
+// index finds the arguments of a word and the clause that a word is an argument of, whatever clauses say so: a copula's
+// noun has a subject from one clause and an of-phrase from another.
+type index struct {
+	in       *Input
+	args     map[place][]*clause.Arg
+	within   map[place][]*clause.Clause // clauses that have the token as an argument's head
+	mentions map[place]int              // widest mention with that head
+	children map[place][]int
+}
+
+func newIndex(in *Input) *index {
+	x := &index{in: in, args: map[place][]*clause.Arg{}, within: map[place][]*clause.Clause{},
+		mentions: map[place]int{}, children: map[place][]int{}}
+	for i := range in.Clauses {
+		c := &in.Clauses[i]
+		at := place{c.Sentence, predicateHead(c)}
+		for j := range c.Args {
+			a := &c.Args[j]
+			x.args[at] = append(x.args[at], a)
+			if a.Role == clause.Complement {
+				continue
+			}
+			x.within[place{c.Sentence, a.Head}] = append(x.within[place{c.Sentence, a.Head}], c)
+			for _, k := range a.Conjuncts {
+				if k.Head != a.Head {
+					x.within[place{c.Sentence, k.Head}] = append(x.within[place{c.Sentence, k.Head}], c)
+				}
+			}
+		}
+	}
+	for m, men := range in.Mentions {
+		at := place{men.Sentence, men.Head}
+		if old, ok := x.mentions[at]; !ok || width(in, m) > width(in, old) {
+			x.mentions[at] = m
+		}
+	}
+	for s := range in.Trees {
+		for w, word := range in.Trees[s].Words {
+			x.children[place{s, word.Head}] = append(x.children[place{s, word.Head}], w)
+		}
+	}
+	return x
+}
+
+func width(in *Input, m int) int { return in.Mentions[m].Last - in.Mentions[m].First }
+
+// predicateHead is the token that a clause's wording is looked up by: the title or apposition where there is one.
+func predicateHead(c *clause.Clause) int {
+	if c.Form == clause.Apposition || c.Form == clause.Title {
+		if a := c.Arg(clause.Attribute); a != nil {
+			return a.Head
+		}
+	}
+	return c.Head
+}
+
+// filler is one thing that stands in a selected argument.
+type filler struct {
+	place
+	words   clause.Range
+	mention int // -1: none
+	entity  int // index into Resolution.Entities, -1: none
+	arg     *clause.Arg
+}
+
+// fillers lists what stands in an argument: every conjunct, and for a set every member.
+func (x *index) fillers(sentence int, a *clause.Arg) []filler {
+	parts := a.Conjuncts
+	if len(parts) < 2 {
+		parts = []clause.Conjunct{{Head: a.Head, Words: a.Words}}
+	}
+	var list []filler
+	for _, p := range parts {
+		list = append(list, x.fillersAt(sentence, p.Head, p.Words, a)...)
+	}
+	return list
+}
+
+func (x *index) fillersAt(sentence, head int, words clause.Range, a *clause.Arg) []filler {
+	f := filler{place: place{sentence, head}, words: words, mention: -1, entity: -1, arg: a}
+	m, ok := x.mentions[f.place]
+	if !ok {
+		return []filler{f}
+	}
+	f.mention = m
+	of := x.in.Resolution.Of[m]
+	if len(of) == 0 {
+		return []filler{f}
+	}
+	list := make([]filler, 0, len(of))
+	for _, e := range of {
+		f.entity = e
+		list = append(list, f)
+	}
+	return list
+}
+
+// kind is the filler's kind, Thing where nothing is known.
+func (x *index) kind(f filler) schema.Kind {
+	if f.entity < 0 {
+		return schema.Thing
+	}
+	return x.in.Resolution.Entities[f.entity].Kind
+}
+
+// words gives the lower-cased lemmas of a token and of up to four words before it, nearest first.
+func (x *index) words(sentence, token int) []string {
+	var list []string
+	tree := &x.in.Trees[sentence]
+	for i := token; i >= 0 && i > token-5; i-- {
+		list = append(list, strings.ToLower(tree.Words[i].Lemma))
+	}
+	return list
+}

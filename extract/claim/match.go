@@ -1,0 +1,221 @@
+package claim
+
+import (
+	"slices"
+	"strings"
+
+	"claimgraph/extract/clause"
+	"claimgraph/schema"
+)
+
+// selected lists what stands where the selector points, seen from clause c: the first alternative that finds anything
+// of the right kind wins.
+func (x *index) selected(c *clause.Clause, sel selector, kinds schema.Kinds, open bool) []filler {
+	for _, s := range sel {
+		want := kinds
+		if s.kinds != 0 {
+			want = s.kinds
+		}
+		var list []filler
+		for _, f := range x.step(c, s) {
+			if f.entity >= 0 && want.Has(x.kind(f)) || f.entity < 0 && open {
+				list = append(list, f)
+			}
+		}
+		if len(list) > 0 {
+			return list
+		}
+	}
+	return nil
+}
+
+// step follows one alternative without looking at kinds.
+func (x *index) step(c *clause.Clause, s step) []filler {
+	at, above := place{c.Sentence, predicateHead(c)}, c
+	for _, p := range s.path {
+		if p == "^" {
+			above = x.verbOver(at)
+			if above == nil {
+				return nil
+			}
+			at = place{above.Sentence, predicateHead(above)}
+			continue
+		}
+		next := x.argsOf(above, at, p)
+		if len(next) == 0 {
+			return nil
+		}
+		at, above = place{at.sentence, next[0].Head}, nil
+	}
+	if s.role == "self" {
+		return x.fillersAt(at.sentence, at.token, clause.Range{First: at.token, Last: at.token}, nil)
+	}
+	if s.role == "dep" {
+		var list []filler
+		for _, w := range x.children[at] {
+			list = append(list, x.fillersAt(at.sentence, w, clause.Range{First: w, Last: w}, nil)...)
+		}
+		return list
+	}
+	var list []filler
+	for _, a := range x.argsOf(above, at, s.role) {
+		list = append(list, x.fillers(at.sentence, a)...)
+	}
+	return list
+}
+
+// verbOver is the clause in which the noun is an argument: for "obligations" in "the article stipulates US defense
+// obligations" the clause of "stipulates".
+func (x *index) verbOver(at place) *clause.Clause {
+	for _, c := range x.within[at] {
+		if c.Form == clause.Verbal && predicateHead(c) != at.token {
+			return c
+		}
+	}
+	return nil
+}
+
+// argsOf lists the arguments of a word in a role. Roles of verbs are logical ones: "subj" is who acts, also in a
+// passive.
+func (x *index) argsOf(c *clause.Clause, at place, role string) []*clause.Arg {
+	switch role {
+	case "subj", "obj":
+		if c == nil {
+			return nil
+		}
+		a := c.LogicalSubject()
+		if role == "obj" {
+			a = c.LogicalObject()
+		}
+		if a == nil {
+			return nil
+		}
+		return []*clause.Arg{a}
+	}
+	want, byCase := roleOf(role)
+	var list []*clause.Arg
+	for _, a := range x.args[at] {
+		switch {
+		case a.Role != want && !(byCase && a.Role == clause.Time):
+		case byCase && role != "case" && a.Case != role:
+		default:
+			if !slices.ContainsFunc(list, func(b *clause.Arg) bool { return b.Head == a.Head }) {
+				list = append(list, a)
+			}
+		}
+	}
+	return list
+}
+
+func roleOf(name string) (role clause.Role, byCase bool) {
+	switch name {
+	case "iobj":
+		return clause.IndirectObject, false
+	case "attr":
+		return clause.Attribute, false
+	case "poss":
+		return clause.Possessor, false
+	case "mod":
+		return clause.Modifier, false
+	case "comp":
+		return clause.Complement, false
+	}
+	return clause.Oblique, true
+}
+
+// holds reports whether the clause meets the condition.
+func (x *index) holds(c *clause.Clause, cond condition) bool {
+	found := false
+	for _, s := range cond.sel {
+		for _, f := range x.step(c, s) {
+			if s.kinds != 0 && (f.entity < 0 || !s.kinds.Has(x.kind(f))) {
+				continue
+			}
+			lemma := strings.ToLower(x.in.Trees[f.sentence].Words[f.token].Lemma)
+			if len(cond.lemmas) == 0 || slices.Contains(cond.lemmas, lemma) {
+				found = true
+			}
+		}
+	}
+	return found != cond.negate
+}
+
+// candidates lists the frames that read the clause's wording.
+func (x *index) candidates(c *clause.Clause, frames *Frames) []*Frame {
+	head := predicateHead(c)
+	words := x.words(c.Sentence, head)
+	switch c.Form {
+	case clause.Verbal:
+		parts := strings.Fields(c.Lemma)
+		slices.Reverse(parts)
+		if len(parts) == 0 {
+			return nil
+		}
+		return frames.find(verbForm, parts)
+	case clause.Copular:
+		return append(frames.find(roleForm, words), frames.find(adjForm, words)...)
+	case clause.Apposition, clause.Title:
+		return frames.find(roleForm, words)
+	case clause.Nominal:
+		return frames.find(nounForm, words)
+	case clause.Compound:
+		return append(frames.find(compForm, words), frames.find(nounForm, words)...)
+	case clause.Possessive:
+		return append(frames.find(possForm, words), frames.find(nounForm, words)...)
+	case clause.Place:
+		if len(c.Args) == 0 {
+			return nil
+		}
+		for i := range c.Args {
+			if c.Args[i].Role == clause.Oblique {
+				return frames.find(placeForm, []string{strings.ToLower(c.Args[i].Case)})
+			}
+		}
+	}
+	return nil
+}
+
+// match is a frame that fits a clause, with one pair of sides.
+type match struct {
+	frame       *Frame
+	clause      int
+	left, right filler
+}
+
+// matches reads one clause with every frame that fits its wording.
+func (x *index) matches(n int, frames *Frames) []match {
+	c := &x.in.Clauses[n]
+	var list []match
+	for _, f := range x.candidates(c, frames) {
+		if slices.ContainsFunc(f.Conditions, func(cond condition) bool { return !x.holds(c, cond) }) {
+			continue
+		}
+		left := x.selected(c, f.Left, f.Predicate.Domain, false)
+		open := !f.Mutual && f.Predicate.Range.Has(schema.Thing)
+		right := x.selected(c, f.Right, f.Predicate.Range, open)
+		for _, p := range pairs(f, left, right) {
+			list = append(list, match{f, n, p[0], p[1]})
+		}
+	}
+	return list
+}
+
+// pairs combines the sides. "Ishiba and Trump met" has both on the left.
+func pairs(f *Frame, left, right []filler) [][2]filler {
+	var list [][2]filler
+	if f.Mutual && len(right) == 0 {
+		for i := range left {
+			for _, r := range left[i+1:] {
+				list = append(list, [2]filler{left[i], r})
+			}
+		}
+	}
+	for _, l := range left {
+		for _, r := range right {
+			list = append(list, [2]filler{l, r})
+		}
+	}
+	return slices.DeleteFunc(list, func(p [2]filler) bool {
+		return p[0].entity >= 0 && p[0].entity == p[1].entity || p[0].place == p[1].place && p[0].entity == p[1].entity
+	})
+}

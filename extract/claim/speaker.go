@@ -1,0 +1,53 @@
+package claim
+
+// speakers says whose words a token is.
+type speakers struct {
+	list []Speaker
+	of   map[int][]passage // by sentence
+}
+
+type passage struct{ first, last, attribution int }
+
+func newSpeakers(x *index) *speakers {
+	s := &speakers{of: map[int][]passage{}}
+	for i, a := range x.in.Attributions {
+		for _, p := range a.Content {
+			s.of[p.Sentence] = append(s.of[p.Sentence], passage{p.First, p.Last, i})
+		}
+		s.list = append(s.list, x.speaker(i))
+	}
+	return s
+}
+
+// at gives the innermost attribution whose content holds the token, -1 if the text itself speaks. Of two that are
+// equally narrow the later one wins: it is the one nested deeper.
+func (s *speakers) at(p place) int {
+	best, width := -1, 0
+	for _, c := range s.of[p.sentence] {
+		if c.first <= p.token && p.token <= c.last && (best < 0 || c.last-c.first <= width) {
+			best, width = c.attribution, c.last-c.first
+		}
+	}
+	return best
+}
+
+// speaker resolves an attribution's source: the entity where it is known, the wording else, nothing where the text
+// names nobody.
+func (x *index) speaker(n int) Speaker {
+	a := x.in.Attributions[n]
+	sp := Speaker{Mention: -1}
+	if a.Source.Empty() {
+		return sp
+	}
+	sp.Span = x.in.Trees[a.Source.Sentence].Cover(a.Source.First, a.Source.Last)
+	sp.Surface = sp.Span.Of(x.in.Body)
+	m, ok := x.mentions[place{a.Source.Sentence, a.Source.Head}]
+	if !ok {
+		return sp
+	}
+	sp.Mention = m
+	if of := x.in.Resolution.Of[m]; len(of) > 0 {
+		sp.Entity = x.in.Resolution.Entities[of[0]].ID
+	}
+	return sp
+}
