@@ -1,0 +1,90 @@
+// Runs before every Gizmo query, in the same engine. Gizmo's Go code panics on arguments that it does not expect, in a
+// goroutine where nothing can catch it: iri({}) or g.V().out({}) would end the process. So every function and path is
+// handed out behind a proxy that lets through only what the Go code can take, and an error keeps the place of the call.
+// Functions here are named guard$..., so that a stack trace tells them from those of the query.
+(function guard$(global) {
+  "use strict";
+  var made = new WeakSet(); // values that the engine made: IRIs, filters
+  var inner = new WeakMap(); // from proxy to path
+
+  function guard$show(x) {
+    try {
+      return JSON.stringify(x) || String(x);
+    } catch (e) {
+      return "this object";
+    }
+  }
+
+  function guard$admit(name, x) {
+    if (Array.isArray(x)) {
+      return x.map(function guard$element(y) { return guard$admit(name, y); });
+    }
+    if (typeof x === "function" && !inner.has(x)) {
+      return x;
+    }
+    if (x === null || typeof x !== "object") {
+      if (typeof x === "symbol" || typeof x === "bigint") {
+        throw new TypeError(name + " cannot take a " + typeof x);
+      }
+      return x;
+    }
+    if (inner.has(x)) {
+      return inner.get(x);
+    }
+    if (made.has(x)) {
+      return x;
+    }
+    throw new TypeError(name + " cannot take " + guard$show(x) + ": give a string such as \"<e:Japan>\", a number or a path");
+  }
+
+  function guard$call(name, fn, self, args) {
+    var admitted = [];
+    for (var i = 0; i < args.length; i++) {
+      admitted.push(name.toLowerCase() === "emit" ? args[i] : guard$admit(name, args[i]));
+    }
+    var result;
+    try {
+      result = fn.apply(self, admitted);
+    } catch (e) {
+      throw e instanceof Error ? e : new Error(name + ": " + (e && e.error ? e.error() : e));
+    }
+    return guard$wrap(result);
+  }
+
+  function guard$wrap(x) {
+    if (x === null || typeof x !== "object" || Array.isArray(x)) {
+      return x;
+    }
+    if (typeof x.out === "function" || typeof x.emit === "function") {
+      return guard$proxy(x);
+    }
+    made.add(x);
+    return x;
+  }
+
+  function guard$proxy(object) {
+    var p = new Proxy({}, {
+      get: function guard$get(_, name) {
+        if (typeof name === "symbol") {
+          return undefined;
+        }
+        var member = object[name];
+        if (member === undefined && name !== "toJSON" && name !== "then") {
+          throw new TypeError("there is no " + name + "()");
+        }
+        if (typeof member !== "function") {
+          return member;
+        }
+        return function guard$method() { return guard$call(name, member, object, arguments); };
+      }
+    });
+    inner.set(p, object);
+    return p;
+  }
+
+  ["iri", "bnode", "raw", "str", "lang", "typed", "lt", "lte", "gt", "gte", "regex", "like"].forEach(function guard$each(name) {
+    var fn = global[name];
+    global[name] = function guard$function() { return guard$call(name, fn, global, arguments); };
+  });
+  global.graph = global.g = guard$proxy(global.graph);
+})(this);

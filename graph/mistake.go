@@ -1,0 +1,76 @@
+package graph
+
+import (
+	"encoding/json"
+	"errors"
+	"strings"
+
+	"github.com/dennwc/graphql/gqlerrors"
+	"github.com/dop251/goja"
+	"github.com/dop251/goja/parser"
+)
+
+// checkSyntax parses a Gizmo query beforehand, for the parser's own errors hold the place that cayley's lose.
+func checkSyntax(lang, text string) error {
+	if strings.TrimSpace(text) == "" {
+		return &QueryError{Language: lang, Message: "empty query"}
+	}
+	if lang != Gizmo {
+		return nil
+	}
+	_, err := parser.ParseFile(nil, "", text, 0)
+	var list parser.ErrorList
+	if errors.As(err, &list) && len(list) > 0 {
+		first := list[0]
+		return &QueryError{Language: lang, Line: first.Position.Line, Column: first.Position.Column, Message: plain(first.Message)}
+	}
+	return err
+}
+
+// locate finds the place of a mistake in the engine's error; nil where it has none.
+func locate(err error, text string) *QueryError {
+	var thrown *goja.Exception
+	if errors.As(err, &thrown) {
+		e := &QueryError{Message: plain(thrown.Value().String())}
+		for _, frame := range thrown.Stack() {
+			if p := frame.Position(); p.Line > 0 && !strings.HasPrefix(frame.FuncName(), "guard$") {
+				e.Line, e.Column = p.Line, p.Column
+				break
+			}
+		}
+		return e
+	}
+	var graphQL *gqlerrors.Error
+	if errors.As(err, &graphQL) && len(graphQL.Locations) > 0 {
+		at := graphQL.Locations[0]
+		message, _, _ := strings.Cut(graphQL.Message, "\n")
+		if _, after, found := strings.Cut(message, ") "); found {
+			message = after // "Syntax Error GraphQL (1:9) Expected Name, found EOF"
+		}
+		return &QueryError{Line: at.Line, Column: at.Column, Message: plain(message)}
+	}
+	var syntax *json.SyntaxError
+	if errors.As(err, &syntax) {
+		line, column := position(text, int(syntax.Offset)-1)
+		return &QueryError{Line: line, Column: column, Message: plain(syntax.Error())}
+	}
+	return nil
+}
+
+// position counts lines and columns, in characters, up to a byte offset.
+func position(text string, offset int) (line, column int) {
+	before := text[:min(max(offset, 0), len(text))]
+	line = strings.Count(before, "\n") + 1
+	return line, len([]rune(before[strings.LastIndexByte(before, '\n')+1:])) + 1
+}
+
+// plain takes the names of error classes off a message and begins it in lower case.
+func plain(message string) string {
+	for _, class := range []string{"TypeError: ", "ReferenceError: ", "SyntaxError: ", "RangeError: ", "Error: "} {
+		message = strings.TrimPrefix(message, class)
+	}
+	if len(message) > 1 && message[1] >= 'a' && message[1] <= 'z' {
+		message = strings.ToLower(message[:1]) + message[1:]
+	}
+	return message
+}

@@ -1,0 +1,242 @@
+package graph_test
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"claimgraph/graph"
+	"claimgraph/graph/export"
+	"claimgraph/schema"
+)
+
+// newGraph makes an empty graph in memory.
+func newGraph(t interface{ Fatal(...any) }) *graph.Graph {
+	g, err := graph.Open(context.Background(), "memory:", graph.Create)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return g
+}
+
+func add(t interface {
+	Helper()
+	Fatal(...any)
+}, g *graph.Graph, readings ...schema.Reading) graph.Change {
+	t.Helper()
+	change, err := g.AddAll(context.Background(), readings)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return change
+}
+
+// dump exports all of a graph.
+func dump(t interface {
+	Helper()
+	Fatal(...any)
+}, g *graph.Graph) string {
+	t.Helper()
+	var b bytes.Buffer
+	if err := export.Formats()[0].Write(context.Background(), &b, g, graph.Filter{}); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+// said is a statement in one line, for tests that make a reading by hand.
+type said struct {
+	subject, predicate, object string
+	quote                      string
+	change                     func(*schema.Statement)
+}
+
+// reading makes a document of one sentence for each statement. The entities are those that the statements name.
+func reading(id string, statements ...said) schema.Reading {
+	r := schema.Reading{Document: schema.Document{ID: schema.DocumentID(id), Source: id + ".txt", Title: "On " + id,
+		Published: "2025-03-04", Publisher: "The Daily Example", URL: "https://example.org/" + id, SHA256: "00" + id,
+		Sentences: len(statements)}}
+	seen := map[string]bool{}
+	entity := func(name string) schema.Argument {
+		if name == "" {
+			return schema.Argument{}
+		}
+		e := schema.Entity{ID: schema.MintEntityID(name), Kind: schema.Country, Name: name}
+		if !seen[name] {
+			seen[name] = true
+			r.Entities = append(r.Entities, e)
+		}
+		return schema.Argument{Entity: e.ID, Surface: name}
+	}
+	start := 0
+	for i, s := range statements {
+		st := schema.Statement{
+			Subject: entity(s.subject), Object: entity(s.object),
+			Predicate:  schema.Relation{Name: s.predicate, Surface: s.predicate},
+			Confidence: 0.9,
+			Evidence: schema.Evidence{Document: r.Document.ID, Sentence: i, Quote: s.quote, Start: start,
+				End: start + len([]rune(s.quote))},
+		}
+		if s.change != nil {
+			s.change(&st)
+			if st.Speaker.Entity != "" {
+				entity(st.Speaker.Surface)
+			}
+		}
+		st.SetID()
+		start = st.Evidence.End + 1
+		r.Statements = append(r.Statements, st)
+	}
+	return r
+}
+
+// anyReading draws a reading of the document. Few names make documents share entities and disagree about them.
+func anyReading(doc string) *rapid.Generator[schema.Reading] {
+	return rapid.Custom(func(t *rapid.T) schema.Reading {
+		r := schema.Reading{Document: schema.Document{
+			ID:        schema.DocumentID(doc),
+			Title:     rapid.StringN(0, 8, -1).Draw(t, "title"),
+			Published: rapid.SampledFrom([]string{"", "2025-02-09", "2025-02-09T10:00:00Z", "last week"}).Draw(t, "date"),
+			URL:       rapid.SampledFrom([]string{"", "https://example.org/a", "no link", "d:x"}).Draw(t, "url"),
+			SHA256:    rapid.StringMatching(`[0-9a-f]{4}`).Draw(t, "sha256"),
+		}}
+		names := []string{"Japan", "China", "Taiwan", "Senkaku Islands"}
+		for _, name := range names {
+			if !rapid.Bool().Draw(t, "has "+name) {
+				continue
+			}
+			r.Entities = append(r.Entities, schema.Entity{
+				ID:       schema.MintEntityID(name),
+				Kind:     rapid.SampledFrom([]schema.Kind{schema.Country, schema.Territory}).Draw(t, "kind"),
+				Name:     rapid.SampledFrom([]string{name, "the " + name}).Draw(t, "name"),
+				Aliases:  rapid.SliceOfN(rapid.SampledFrom([]string{"A", "B", "\"q\\uote\"\n"}), 0, 2).Draw(t, "aliases"),
+				Wikidata: rapid.SampledFrom([]string{"", "Q17"}).Draw(t, "wikidata"),
+				Country:  rapid.SampledFrom([]string{"", "JPN"}).Draw(t, "country"),
+			})
+		}
+		argument := rapid.Custom(func(t *rapid.T) schema.Argument {
+			if name := rapid.SampledFrom(append(names, "", "")).Draw(t, "entity"); name != "" {
+				return schema.Argument{Entity: schema.MintEntityID(name), Surface: "it"}
+			}
+			return schema.Argument{Surface: rapid.String().Draw(t, "surface")}
+		})
+		for i := range rapid.IntRange(0, 4).Draw(t, "statements") {
+			s := schema.Statement{
+				Subject:    argument.Draw(t, "subject"),
+				Predicate:  schema.Relation{Name: rapid.SampledFrom([]string{"claims", "controls", "reachOut"}).Draw(t, "predicate")},
+				Object:     argument.Draw(t, "object"),
+				Polarity:   schema.Polarity(rapid.IntRange(0, 1).Draw(t, "polarity")),
+				Modality:   schema.Modality(rapid.IntRange(0, 2).Draw(t, "modality")),
+				Speaker:    argument.Draw(t, "speaker"),
+				When:       rapid.StringN(0, 3, -1).Draw(t, "when"),
+				Implicit:   rapid.Bool().Draw(t, "implicit"),
+				Confidence: rapid.Float64Range(0, 1).Draw(t, "confidence"),
+				Evidence: schema.Evidence{Document: r.Document.ID, Sentence: i / 2, Quote: fmt.Sprint("Sentence ", i/2),
+					Start: 20 * (i / 2), End: 20*(i/2) + 10},
+			}
+			if rapid.Bool().Draw(t, "qualified") {
+				s.Qualifiers = []schema.Qualifier{{Role: schema.RoleTime, Argument: argument.Draw(t, "time")}}
+			}
+			s.SetID()
+			r.Statements = append(r.Statements, s)
+		}
+		if rapid.Bool().Draw(t, "attributed") {
+			a := schema.Attribution{Speaker: argument.Draw(t, "who"), Cue: schema.Argument{Surface: "said"},
+				Content:  []schema.Passage{{Text: "Sen", Start: 0, End: 3}, {Text: "ce", Start: 6, End: 8}},
+				Evidence: schema.Evidence{Document: r.Document.ID, Quote: "Sentence 0", End: 10}}
+			a.SetID()
+			r.Attributions = append(r.Attributions, a)
+		}
+		return r
+	})
+}
+
+func TestAddAndRemoveAreExact(t *testing.T) {
+	ctx := context.Background()
+	rapid.Check(t, func(t *rapid.T) {
+		a := anyReading("a").Draw(t, "a")
+		a2 := anyReading("a").Draw(t, "a revised")
+		b := anyReading("b").Draw(t, "b")
+
+		onlyB := newGraph(t)
+		add(t, onlyB, b)
+		both := newGraph(t)
+		add(t, both, a)
+		add(t, both, b)
+
+		swapped := newGraph(t)
+		add(t, swapped, b)
+		add(t, swapped, a)
+		if dump(t, swapped) != dump(t, both) {
+			t.Fatal("the order of adding shows in the export")
+		}
+		atOnce := newGraph(t)
+		add(t, atOnce, a, b)
+		if dump(t, atOnce) != dump(t, both) {
+			t.Fatal("adding at once differs from adding one by one")
+		}
+		if change := add(t, both, a, b); change.Added != 0 || change.Removed != 0 || change.Unchanged != 2 {
+			t.Fatalf("adding the same again: %+v", change)
+		}
+		add(t, both, a2)
+		revised := newGraph(t)
+		add(t, revised, b, a2)
+		if got, want := dump(t, both), dump(t, revised); got != want {
+			t.Fatalf("a revised document leaves traces of its former version:\n%s\nwant:\n%s", got, want)
+		}
+		if _, err := both.Remove(ctx, "a"); err != nil {
+			t.Fatal(err)
+		}
+		if got, want := dump(t, both), dump(t, onlyB); got != want {
+			t.Fatalf("after removal of a:\n%s\nwant:\n%s", got, want)
+		}
+		if _, err := both.Remove(ctx, "b", "b", "c"); err != nil {
+			t.Fatal(err)
+		}
+		if got := dump(t, both); got != "" {
+			t.Fatalf("after removal of all:\n%s", got)
+		}
+	})
+}
+
+// What comes out of the graph is what went in, but for wordings of entities, spans and rules.
+func TestStatementsComeBack(t *testing.T) {
+	ctx := context.Background()
+	rapid.Check(t, func(t *rapid.T) {
+		r := anyReading("a").Draw(t, "a")
+		g := newGraph(t)
+		add(t, g, r)
+		want := map[schema.StatementID]schema.Statement{}
+		for _, s := range r.Statements {
+			if s.Subject.Entity != "" {
+				want[s.ID] = s
+			}
+		}
+		got := 0
+		for s, err := range g.Statements(ctx, graph.Filter{}) {
+			if err != nil {
+				t.Fatal(err)
+			}
+			got++
+			w := want[s.ID]
+			back := s
+			back.Subject.Surface, back.Object.Surface, back.Speaker.Surface = w.Subject.Surface, w.Object.Surface, w.Speaker.Surface
+			for i := range back.Qualifiers {
+				back.Qualifiers[i].Argument.Surface = w.Qualifiers[i].Argument.Surface
+			}
+			if len(back.Qualifiers) == 0 && len(w.Qualifiers) == 1 && w.Qualifiers[0].Argument.IsZero() {
+				back.Qualifiers = w.Qualifiers
+			}
+			back.SetID()
+			if back.ID != s.ID || back.Evidence != w.Evidence || back.Implicit != w.Implicit {
+				t.Fatalf("got back\n%+v, want\n%+v", s, w)
+			}
+		}
+		if got != len(want) {
+			t.Fatalf("got back %d statements of %d", got, len(want))
+		}
+	})
+}
