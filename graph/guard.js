@@ -70,7 +70,8 @@
         }
         var member = object[name];
         if (member === undefined && name !== "toJSON" && name !== "then") {
-          throw new TypeError("there is no " + name + "()");
+          // Thrown when it is called, for only a call has a place.
+          return function guard$missing() { throw new TypeError("there is no " + name + "()"); };
         }
         if (typeof member !== "function") {
           return member;

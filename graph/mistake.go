@@ -3,41 +3,64 @@ package graph
 import (
 	"encoding/json"
 	"errors"
+	"fmt"
 	"strings"
 
+	"github.com/cayleygraph/cayley/query"
+	"github.com/cayleygraph/cayley/query/sexp"
 	"github.com/dennwc/graphql/gqlerrors"
 	"github.com/dop251/goja"
 	"github.com/dop251/goja/parser"
 )
 
-// checkSyntax parses a Gizmo query beforehand, for the parser's own errors hold the place that cayley's lose.
+// checkSyntax finds the mistakes that show before a query runs.
 func checkSyntax(lang, text string) error {
 	if strings.TrimSpace(text) == "" {
 		return &QueryError{Language: lang, Message: "empty query"}
 	}
-	if lang != Gizmo {
-		return nil
+	switch lang {
+	case SExp:
+		return checkSExp(text)
+	case Gizmo:
+		return checkGizmo(text)
 	}
+	return nil
+}
+
+// checkSExp asks the parser, which takes no notice of what it cannot read when a query runs.
+func checkSExp(text string) error {
+	switch err := sexp.NewSession(nil).Parse(text); {
+	case errors.Is(err, query.ErrParseMore):
+		return &QueryError{Language: SExp, Message: "a parenthesis is not closed"}
+	case err != nil:
+		return &QueryError{Language: SExp, Message: err.Error()}
+	}
+	return nil
+}
+
+// checkGizmo parses beforehand, for the parser's own errors hold the place that cayley's lose.
+func checkGizmo(text string) error {
 	_, err := parser.ParseFile(nil, "", text, 0)
 	var list parser.ErrorList
 	if errors.As(err, &list) && len(list) > 0 {
 		first := list[0]
-		return &QueryError{Language: lang, Line: first.Position.Line, Column: first.Position.Column, Message: plain(first.Message)}
+		return &QueryError{Language: Gizmo, Line: first.Position.Line, Column: first.Position.Column, Message: plain(first.Message)}
 	}
 	return err
 }
 
 // locate finds the place of a mistake in the engine's error; nil where it has none.
 func locate(err error, text string) *QueryError {
+	var deep *goja.StackOverflowError
+	if errors.As(err, &deep) {
+		e := &QueryError{Message: fmt.Sprintf("functions call each other more than %d deep", maxCallDepth)}
+		e.place(deep.Stack())
+		return e
+	}
 	var thrown *goja.Exception
 	if errors.As(err, &thrown) {
 		e := &QueryError{Message: plain(thrown.Value().String())}
-		for _, frame := range thrown.Stack() {
-			if p := frame.Position(); p.Line > 0 && !strings.HasPrefix(frame.FuncName(), "guard$") {
-				e.Line, e.Column = p.Line, p.Column
-				break
-			}
-		}
+		e.place(thrown.Stack())
 		return e
 	}
 	var graphQL *gqlerrors.Error
@@ -55,6 +78,16 @@ func locate(err error, text string) *QueryError {
 		return &QueryError{Line: line, Column: column, Message: plain(syntax.Error())}
 	}
 	return nil
+}
+
+// place takes the innermost call that the query itself makes.
+func (e *QueryError) place(stack []goja.StackFrame) {
+	for _, frame := range stack {
+		if p := frame.Position(); p.Line > 0 && !strings.HasPrefix(frame.FuncName(), "guard$") {
+			e.Line, e.Column = p.Line, p.Column
+			return
+		}
+	}
 }
 
 // position counts lines and columns, in characters, up to a byte offset.

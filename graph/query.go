@@ -70,6 +70,8 @@ func Query(ctx context.Context, g *Graph, lang, text string, limit int) (result 
 	if err := checkSyntax(lang, text); err != nil {
 		return Result{}, err
 	}
+	ctx, release := limitMemory(ctx)
+	defer release()
 	it, err := start(ctx, g.qs, lang, text, limit)
 	if err != nil {
 		return Result{}, describe(lang, text, err)
@@ -86,10 +88,13 @@ func Query(ctx context.Context, g *Graph, lang, text string, limit int) (result 
 		}
 		result.Rows = append(result.Rows, row)
 	}
+	if err := context.Cause(ctx); err != nil {
+		return result, err
+	}
 	if err := it.Err(); err != nil {
 		return result, describe(lang, text, err)
 	}
-	return result, ctx.Err()
+	return result, nil
 }
 
 //go:embed guard.js
@@ -109,6 +114,7 @@ func start(ctx context.Context, qs cayley.QuadStore, lang, text string, limit in
 		qs = looseNames{qs}
 	case Gizmo:
 		session := gizmo.NewSession(qs)
+		limitRecursion(session)
 		if err := prepare(ctx, session); err != nil {
 			return nil, err
 		}
