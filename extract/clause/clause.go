@@ -24,6 +24,9 @@ type Clause struct {
 	Governor int
 	Link     string
 	Rule     string // the phenomenon that made the clause: "passive", "relative", "apposition"
+
+	stretch Range // Wording with the verbs above that it completes: "agreed to enhance"
+	merged  bool  // the clause's wording is a part of another's stretch
 }
 
 // Form tells what kind of word or construction carries a clause.
@@ -34,7 +37,7 @@ const (
 	Verbal     Form = iota // China claims them
 	Copular                // Japan is a member of the Quad; they are part of Japan's territory
 	Nominal                // the abduction of Japanese nationals by North Korean agents
-	Apposition             // Taro Kono, Japan's foreign minister: Subject is the first, Attribute the second
+	Apposition             // Taro Kono, Japan's foreign minister: Subject is the name, Attribute the description
 	Title                  // US President Donald Trump: Subject is the name, Attribute the title
 	Possessive             // Syria's army: Subject is the possessed, Possessor the possessor
 	Place                  // the Senkaku Islands in Okinawa Prefecture: Subject, Oblique with its Case
@@ -80,6 +83,8 @@ type Arg struct {
 	Head int    // token of its head word
 	// Words is the whole phrase without its preposition; in a coordination it holds all conjuncts.
 	Words Range
+	// Phrase is Words with its preposition or conjunction: "on Iran", "by force".
+	Phrase Range
 	// Conjuncts are the parts over which the statement is distributed, the first one included: "China and Taiwan"
 	// has two. Fewer than two mean that Words stands alone.
 	Conjuncts []Conjunct

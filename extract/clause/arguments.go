@@ -1,0 +1,134 @@
+package clause
+
+import (
+	"strings"
+
+	"claimgraph/extract/syntax"
+)
+
+// arguments adds what stands in the clause itself, in the order of the sentence.
+func (f *finder) arguments(c *Clause) {
+	for _, j := range f.of(c.Head) {
+		switch f.base[j] {
+		case "nsubj", "csubj":
+			if f.rel(j) == "nsubj:outer" && f.child(c.Head, "nsubj") != j {
+				continue // "the problem is that it lacks money": the noun is the subject of "is", "it" that of "lacks"
+			}
+			if f.rel(j) == "csubj" || f.clausal(j) && f.at[c.Head] < 0 && f.tag(j) == syntax.VERB {
+				c.Args = append(c.Args, f.clauseArg(Subject, j))
+				continue
+			}
+			c.Args = append(c.Args, f.arg(Subject, j))
+		case "obj":
+			c.Args = append(c.Args, f.arg(Object, j))
+		case "iobj":
+			c.Args = append(c.Args, f.arg(IndirectObject, j))
+		case "obl":
+			c.Args = append(c.Args, f.oblique(j))
+		case "nmod":
+			if c.Form == Verbal && f.rel(j) != "nmod:poss" {
+				c.Args = append(c.Args, f.oblique(j)) // a verb has no nmod but by a parser's error
+			}
+		case "advmod":
+			if !f.negates(j) {
+				c.Args = append(c.Args, f.adverb(j))
+			}
+		case "ccomp", "advcl":
+			c.Args = append(c.Args, f.clauseArg(Complement, j))
+		case "xcomp":
+			if f.clausal(j) {
+				c.Args = append(c.Args, f.clauseArg(Complement, j))
+			} else {
+				c.Args = append(c.Args, f.arg(Attribute, j)) // "became president"
+			}
+		}
+	}
+}
+
+// arg is the phrase that token j heads, with its conjuncts.
+func (f *finder) arg(role Role, j int) Arg {
+	a := Arg{Role: role, Head: j, Words: f.whole[j], Clause: -1, Case: f.caseOf(j)}
+	a.Phrase = f.withPreposition(j, a.Words)
+	a.Conjuncts = f.conjuncts(j)
+	return a
+}
+
+// oblique is an argument with a preposition, or a time: "on Iran", "last week".
+func (f *finder) oblique(j int) Arg {
+	a := f.arg(Oblique, j)
+	switch {
+	case f.rel(j) == "obl:agent":
+		a.Case = "by"
+	case f.temporal(j, a.Case):
+		a.Role = Time
+	}
+	return a
+}
+
+func (f *finder) adverb(j int) Arg {
+	a := Arg{Role: Adverb, Head: j, Words: f.yield[j], Phrase: f.yield[j], Clause: -1}
+	if temporalAdverbs[f.lemma(j)] {
+		a.Role = Time
+	}
+	return a
+}
+
+// clauseArg is an argument that is a clause; Case is what introduces it: "that", "to", "after".
+func (f *finder) clauseArg(role Role, j int) Arg {
+	words := f.trim(f.yield[j])
+	return Arg{Role: role, Head: j, Words: words, Phrase: words, Clause: -1, Case: f.markOf(j)}
+}
+
+// withPreposition is the phrase of token j with the prepositions before it.
+func (f *finder) withPreposition(j int, words Range) Range {
+	if p := f.prepositions(j); !p.Empty() && p.Last < words.First {
+		words.First = p.First
+	}
+	return words
+}
+
+// caseOf joins the prepositions of a phrase: "on", "because of", "from inside".
+func (f *finder) caseOf(j int) string { return f.joined(j, "case") }
+
+// markOf joins the words that introduce a clause: "to", "in order to".
+func (f *finder) markOf(j int) string {
+	if m := f.joined(j, "mark"); m != "" {
+		return m
+	}
+	return f.caseOf(j)
+}
+
+func (f *finder) joined(j int, rel syntax.Rel) string {
+	var words []string
+	text := ""
+	for _, k := range f.of(j) {
+		if f.base[k] != rel || f.tag(k) == syntax.PART && rel == "case" {
+			continue
+		}
+		text = f.lemma(k)
+		words = append(words, text)
+		for _, m := range f.of(k) {
+			if f.base[m] == "fixed" {
+				words = append(words, f.lemma(m))
+			}
+		}
+	}
+	if len(words) > 1 {
+		return strings.Join(words, " ")
+	}
+	return text
+}
+
+// prepositions is the range of the prepositions before a phrase, empty where it has none.
+func (v *view) prepositions(j int) Range {
+	r := Range{0, -1}
+	for _, k := range v.of(j) {
+		if v.base[k] == "case" && k < j && v.tag(k) != syntax.PART {
+			if r.Empty() {
+				r = v.yield[k]
+			}
+			r = join(r, v.yield[k])
+		}
+	}
+	return r
+}

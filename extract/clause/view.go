@@ -1,0 +1,325 @@
+package clause
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"claimgraph/extract/syntax"
+)
+
+// view is a tree with what the rules ask for again and again, computed once per sentence in linear time. Its slices are
+// used again for the next sentence.
+type view struct {
+	tree  *syntax.Tree
+	base  []syntax.Rel // relations without subtypes
+	order []int        // every token after its head; the tokens of a cycle come last
+	start []int        // the dependents of i are kids[start[i]:start[i+1]], in the order of the sentence
+	kids  []int
+	yield []Range // everything below a token, itself included
+	own   []Range // the phrase that a token heads, without preposition, conjuncts and what is added after a comma
+	whole []Range // own with all conjuncts
+	says  []bool  // the token is the predicate of a copula, or has a subject though it is no verb
+}
+
+// reset makes the view one of the tree.
+func (v *view) reset(t *syntax.Tree) {
+	n := len(t.Words)
+	v.tree = t
+	v.base = resize(v.base, n)
+	v.start = resize(v.start, n+1)
+	v.kids = resize(v.kids, n)
+	v.yield = resize(v.yield, n)
+	v.own = resize(v.own, n)
+	v.whole = resize(v.whole, n)
+	v.says = resize(v.says, n)
+	clear(v.says)
+	v.order = v.order[:0]
+	clear(v.start)
+	for i := range t.Words {
+		v.base[i] = t.Words[i].Rel.Base()
+		if h := v.head(i); h >= 0 {
+			v.start[h+1]++
+			v.says[h] = v.says[h] || v.base[i] == "cop" || v.base[i] == "nsubj"
+		}
+	}
+	for i := range n {
+		v.start[i+1] += v.start[i]
+	}
+	v.fillKids()
+	v.sort()
+	v.ranges()
+}
+
+func resize[T any](s []T, n int) []T {
+	if cap(s) < n {
+		return make([]T, n, n+n/2)
+	}
+	return s[:n]
+}
+
+// head is a token's head, or -1 for the root and for a head that is no token of the sentence.
+func (v *view) head(i int) int {
+	h := v.tree.Words[i].Head
+	if h < 0 || h >= len(v.tree.Words) || h == i {
+		return -1
+	}
+	return h
+}
+
+func (v *view) fillKids() {
+	for i := range v.tree.Words {
+		if h := v.head(i); h >= 0 {
+			v.kids[v.start[h]] = i
+			v.start[h]++
+		}
+	}
+	copy(v.start[1:], v.start[:len(v.start)-1])
+	v.start[0] = 0
+}
+
+// of lists the dependents of a token in the order of the sentence.
+func (v *view) of(i int) []int { return v.kids[v.start[i]:v.start[i+1]] }
+
+// sort puts every token after its head. A parser gives no cycles, but a file may: their tokens are left without a head.
+func (v *view) sort() {
+	n := len(v.tree.Words)
+	for i := range n {
+		if v.head(i) < 0 {
+			v.order = append(v.order, i)
+		}
+	}
+	for next := 0; next < len(v.order); next++ {
+		v.order = append(v.order, v.of(v.order[next])...)
+	}
+	if len(v.order) == n {
+		return
+	}
+	seen := make([]bool, n)
+	for _, i := range v.order {
+		seen[i] = true
+	}
+	for i := range n {
+		if !seen[i] {
+			v.order = append(v.order, i)
+		}
+	}
+}
+
+// ranges computes yields and phrases from the leaves up.
+func (v *view) ranges() {
+	for i := range v.yield {
+		v.yield[i] = Range{i, i}
+		v.own[i], v.whole[i] = v.yield[i], v.yield[i]
+	}
+	for k := len(v.order) - 1; k >= 0; k-- {
+		i := v.order[k]
+		v.phrase(i)
+		if v.base[i] == "acl" {
+			v.whole[i] = v.trim(v.yield[i]) // "the islands claimed by China"
+		}
+		if h := v.head(i); h >= 0 {
+			v.yield[h] = join(v.yield[h], v.yield[i])
+		}
+	}
+}
+
+// phrase computes the words of the phrase that a token heads, from its dependents outwards: "the islands claimed by
+// China" of "in the islands claimed by China, which were uninhabited, and Taiwan".
+func (v *view) phrase(i int) {
+	kids := v.of(i)
+	split := len(kids)
+	for k, j := range kids {
+		if j > i {
+			split = k
+			break
+		}
+	}
+	own := Range{i, i}
+	for k := split - 1; k >= 0; k-- {
+		j := kids[k]
+		if j == own.First-1 && isQuote(v.form(j)) && !isQuote(v.form(own.First)) && v.hasQuote(kids[split:]) {
+			own.First = j
+			continue
+		}
+		if !v.leads(i, j) || v.whole[j].Last != own.First-1 && !v.fillsGap(v.whole[j].Last+1, own.First) {
+			break
+		}
+		own.First = v.whole[j].First
+	}
+	cut := false
+	for _, j := range kids[split:] {
+		if v.base[j] == "punct" {
+			if isQuote(v.form(j)) && own.Last == j-1 && isQuote(v.form(own.First)) {
+				own.Last = j
+			}
+			continue
+		}
+		if cut || !v.trails(i, j) || v.whole[j].First < own.Last {
+			break
+		}
+		if v.loose(j) && v.commaBetween(own.Last, v.yield[j].First) {
+			break
+		}
+		own.Last = v.whole[j].Last
+		cut = own.Last < v.yield[j].Last && v.base[j] != "flat"
+	}
+	v.own[i] = own
+	v.whole[i] = own
+	for _, j := range kids {
+		if v.base[j] == "conj" && !v.clausal(j) && v.whole[j].Last > v.whole[i].Last {
+			v.whole[i].Last = v.whole[j].Last
+		}
+	}
+}
+
+// leads reports whether dependent j, before its head i, is a part of the phrase.
+func (v *view) leads(i, j int) bool {
+	switch v.base[j] {
+	case "det", "amod", "nummod", "compound", "nmod", "flat", "goeswith", "fixed", "dep":
+		return true
+	case "advmod":
+		return !v.says[i] && !negations[v.lemma(j)]
+	case "punct":
+		f := v.form(j)
+		return f == "-" || f == "–" || f == "/" || f == "$" || f == "#" || f == "."
+	case "obl", "advcl", "acl":
+		return v.tag(i) == syntax.ADJ && !v.says[i]
+	}
+	return false
+}
+
+// trails reports whether dependent j, after its head i, is a part of the phrase. Appositions and relative clauses say
+// something of their own about it and are left out.
+func (v *view) trails(i, j int) bool {
+	switch v.base[j] {
+	case "amod", "nummod", "compound", "flat", "goeswith", "fixed", "det", "dep":
+		return true
+	case "nmod":
+		return !v.exemplifies(j)
+	case "advmod":
+		return !v.says[i]
+	case "acl":
+		return v.tree.Words[j].Rel != "acl:relcl"
+	case "case":
+		return v.tree.Words[j].Lemma == "'s" || v.form(j) == "'"
+	case "obl", "advcl", "xcomp", "ccomp":
+		return v.tag(i) == syntax.ADJ && !v.says[i]
+	}
+	return false
+}
+
+// loose reports whether a modifier is no part of the phrase when a comma sets it off: "the army, backed by Russia,"; but
+// "12 July, 2006".
+func (v *view) loose(j int) bool {
+	switch v.base[j] {
+	case "flat", "goeswith", "fixed", "compound", "nummod":
+		return false
+	case "nmod": // "Aleppo, Syria"; but "a camp, near the border"
+		return v.child(j, "case") >= 0
+	}
+	return true
+}
+
+// exemplifies reports whether a modifier only gives examples: "companies such as Toyota", "several states, including
+// Chad".
+func (v *view) exemplifies(j int) bool {
+	for _, k := range v.of(j) {
+		if v.base[k] == "case" {
+			switch v.lemma(k) {
+			case "include", "including", "such", "like", "excluding", "except":
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// clausal reports whether a token carries a clause of its own rather than a phrase.
+func (v *view) clausal(i int) bool {
+	return v.tag(i) == syntax.VERB || v.tag(i) == syntax.AUX || v.says[i]
+}
+
+// fillsGap reports whether only hyphens and marks of quotation stand in [from, to).
+func (v *view) fillsGap(from, to int) bool {
+	for i := from; i < to; i++ {
+		if f := v.form(i); v.base[i] != "punct" || f == "," || f == ";" || f == ":" {
+			return false
+		}
+	}
+	return from < to
+}
+
+// commaBetween reports whether a comma, bracket or dash stands between two tokens.
+func (v *view) commaBetween(from, to int) bool {
+	for i := from + 1; i < to; i++ {
+		switch v.form(i) {
+		case ",", "(", "[", "-LRB-", "--", "—", "–", ";", ":":
+			return true
+		}
+	}
+	return false
+}
+
+func isQuote(form string) bool {
+	switch form {
+	case "\"", "“", "”", "``", "''", "‘", "’", "«", "»", "„", "`", "'":
+		return true
+	}
+	return false
+}
+
+func (v *view) hasQuote(tokens []int) bool {
+	for _, j := range tokens {
+		if isQuote(v.form(j)) {
+			return true
+		}
+	}
+	return false
+}
+
+func join(a, b Range) Range { return Range{min(a.First, b.First), max(a.Last, b.Last)} }
+
+func (v *view) tag(i int) syntax.Tag { return v.tree.Words[i].Tag }
+func (v *view) rel(i int) syntax.Rel { return v.tree.Words[i].Rel }
+func (v *view) xpos(i int) string    { return v.tree.Words[i].XPOS }
+
+// form is the token as it stands, "" where a tree has more words than tokens.
+func (v *view) form(i int) string {
+	if i < 0 || i >= len(v.tree.Tokens) {
+		return ""
+	}
+	return v.tree.Tokens[i].Form
+}
+
+// lemma is the token's lemma in lower case.
+func (v *view) lemma(i int) string { return strings.ToLower(v.tree.Words[i].Lemma) }
+
+// child is the first dependent of i with the relation, which may have a subtype or stand for all of them; -1 if none.
+func (v *view) child(i int, rels ...syntax.Rel) int {
+	for _, j := range v.of(i) {
+		for _, r := range rels {
+			if v.rel(j) == r || v.base[j] == r {
+				return j
+			}
+		}
+	}
+	return -1
+}
+
+// trim is the range without punctuation at its ends.
+func (v *view) trim(r Range) Range {
+	for r.First < r.Last && v.base[r.Last] == "punct" {
+		r.Last--
+	}
+	for r.First < r.Last && v.base[r.First] == "punct" {
+		r.First++
+	}
+	return r
+}
+
+// capital reports whether the token begins with an upper-case letter.
+func (v *view) capital(i int) bool {
+	r, _ := utf8.DecodeRuneInString(v.form(i))
+	return unicode.IsUpper(r)
+}
