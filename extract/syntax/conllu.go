@@ -107,6 +107,9 @@ func (b *builder) add(line string) error {
 		if err1 != nil || err2 != nil || first != len(b.words)+1 || last < first {
 			return fmt.Errorf("%q is no range of words that follow", id)
 		}
+		if n := len(b.source.Ranges); n > 0 && first-1 <= b.source.Ranges[n-1].Last {
+			return fmt.Errorf("multiword token %q overlaps the one before", id)
+		}
 		b.source.Ranges = append(b.source.Ranges, Range{First: first - 1, Last: last - 1, Form: cols[1], Misc: cols[9]})
 		return nil
 	}

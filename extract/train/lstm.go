@@ -33,7 +33,8 @@ type lstm struct {
 	din    []float32
 	inT    []float32 // transposed weights
 	recT   []float32
-	buf    []float32
+	rec    panels // recurrent weights, or their transpose on the way back
+	room   factor
 }
 
 // order is the row that direction d reads as its row r.
@@ -47,7 +48,7 @@ func (l *lstm) order(d, r int) int {
 // forward runs the layer over l.in and fills l.out.
 func (l *lstm) forward(n *Net, w layer) {
 	h, rows := l.hidden, l.pack.Rows()
-	mul(grow(&l.sum, rows*8*h), l.in, w.in.of(n.w), rows, l.width, 8*h)
+	l.room.mul(grow(&l.sum, rows*8*h), l.in, w.in.of(n.w), rows, l.width, 8*h)
 	grow(&l.out, rows*2*h)
 	for d := range 2 {
 		l.run(d, w.rec[d].of(n.w), w.bias.of(n.w)[d*4*h:(d+1)*4*h])
@@ -67,11 +68,11 @@ func (l *lstm) run(d int, rec, bias []float32) {
 	grow(&k.tc, rows*h)
 	grow(&k.h, rows*h)
 	grow(&k.masked, rows*h)
+	l.rec.set(rec, h, 4*h)
 	for s := range p.Steps() {
 		b, at := p.Active(s), p.Off[s]
 		if s > 0 {
-			before := p.Off[s-1]
-			mul(grow(&k.step, b*4*h), k.masked[before*h:(before+b)*h], rec, b, h, 4*h)
+			l.rec.times(grow(&k.step, b*4*h), k.masked[p.Off[s-1]*h:], b)
 		}
 		for i := range b {
 			r := at + i
@@ -125,12 +126,13 @@ func (l *lstm) backward(n *Net, w layer, g, dout []float32) {
 			copy(k.dh[r*h:(r+1)*h], dout[o*2*h+d*h:])
 		}
 		transpose(grow(&l.recT, 4*h*h), w.rec[d].of(n.w), h, 4*h)
+		l.rec.set(l.recT, 4*h, h)
 		l.runBack(d)
 		first := 0
 		if l.pack.Steps() > 0 {
 			first = l.pack.Off[1]
 		}
-		mulT(w.rec[d].of(g), k.prev, k.dgates[first*4*h:], h, rows-first, 4*h, &l.buf)
+		l.room.mulT(w.rec[d].of(g), k.prev, k.dgates[first*4*h:], h, rows-first, 4*h)
 		bias := w.bias.of(g)[d*4*h : (d+1)*4*h]
 		for r := range rows {
 			row := k.dgates[r*4*h : (r+1)*4*h]
@@ -139,9 +141,9 @@ func (l *lstm) backward(n *Net, w layer, g, dout []float32) {
 			copy(l.dsum[o*8*h+d*4*h:], row)
 		}
 	}
-	mulT(w.in.of(g), l.in, l.dsum, l.width, rows, 8*h, &l.buf)
+	l.room.mulT(w.in.of(g), l.in, l.dsum, l.width, rows, 8*h)
 	transpose(grow(&l.inT, l.width*8*h), w.in.of(n.w), l.width, 8*h)
-	mul(grow(&l.din, rows*l.width), l.dsum, l.inT, rows, 8*h, l.width)
+	l.room.mul(grow(&l.din, rows*l.width), l.dsum, l.inT, rows, 8*h, l.width)
 }
 
 // runBack goes back through the steps of direction d: k.dh holds the gradient of the outputs and gets what comes through
@@ -170,7 +172,7 @@ func (l *lstm) runBack(d int) {
 		if s == 0 {
 			break
 		}
-		mul(grow(&k.step, b*4*h), k.dgates[at*4*h:(at+b)*4*h], l.recT, b, 4*h, h)
+		l.rec.times(grow(&k.step, b*h), k.dgates[at*4*h:], b)
 		for i := range b {
 			q := p.Off[s-1] + i
 			back := k.step[i*h : (i+1)*h]

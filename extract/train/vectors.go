@@ -7,6 +7,9 @@ import (
 	"slices"
 	"sync"
 
+	"github.com/viterin/vek/vek32"
+
+	"claimgraph/extract/model"
 	"claimgraph/extract/syntax"
 )
 
@@ -175,15 +178,11 @@ func (c *corpus) learn(ctx context.Context, direction int, rng *rand.Rand) []sid
 
 // push moves an output vector towards (label 1) or away from (label 0) an input vector and adds the input's share to grad.
 func push(in, out, grad *side, label, rate float32) {
-	var s0, s1, s2, s3 float32
-	for j := 0; j < vectorHalf; j += 4 {
-		s0 += in[j] * out[j]
-		s1 += in[j+1] * out[j+1]
-		s2 += in[j+2] * out[j+2]
-		s3 += in[j+3] * out[j+3]
+	if wide {
+		push32(in, out, grad, rate*(label-model.Sigmoid(dot32(in, out))))
+		return
 	}
-	s := s0 + s1 + s2 + s3
-	e := rate * (label - float32(1/(1+math.Exp(-float64(s)))))
+	e := rate * (label - model.Sigmoid(vek32.Dot(in[:], out[:])))
 	for j := range out {
 		o := out[j]
 		grad[j] += e * o
@@ -193,7 +192,7 @@ func push(in, out, grad *side, label, rate float32) {
 
 // noise lists words in proportion to their count to the power of 0.75.
 func (c *corpus) noise() []int32 {
-	const slots = 1 << 21
+	const slots = 1 << 18
 	total := 0.0
 	for _, n := range c.count {
 		total += math.Pow(float64(n), 0.75)

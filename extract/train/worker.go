@@ -53,7 +53,8 @@ type worker struct {
 	dlabDep, dlabHead  []float32
 	products, dproduct []float32
 	relScore           []float32
-	tmp, buf           []float32
+	tmp                []float32
+	room               factor
 
 	loss  [3]float64 // arcs, labels, tags; summed over words
 	words int
@@ -214,7 +215,7 @@ func (w *worker) decode() {
 // affine sets out = x·weights + bias.
 func (w *worker) affine(out *[]float32, x []float32, weights, bias tensor) {
 	rows := len(w.rows)
-	mul(grow(out, rows*weights.cols), x, weights.of(w.net.w), rows, weights.rows, weights.cols)
+	w.room.mul(grow(out, rows*weights.cols), x, weights.of(w.net.w), rows, weights.rows, weights.cols)
 	if bias.size() == 0 {
 		return
 	}
@@ -226,14 +227,14 @@ func (w *worker) affine(out *[]float32, x []float32, weights, bias tensor) {
 // affineBack adds the gradients of affine's weights and bias, and that of x to dx.
 func (w *worker) affineBack(dout, x []float32, weights, bias tensor, dx []float32) {
 	rows := len(w.rows)
-	mulT(weights.of(w.g), x, dout, weights.rows, rows, weights.cols, &w.buf)
+	w.room.mulT(weights.of(w.g), x, dout, weights.rows, rows, weights.cols)
 	if bias.size() > 0 {
 		for r := range rows {
 			vek32.Add_Inplace(bias.of(w.g), dout[r*weights.cols:(r+1)*weights.cols])
 		}
 	}
 	transpose(grow(&w.weightT, weights.size()), weights.of(w.net.w), weights.rows, weights.cols)
-	mul(grow(&w.tmp, rows*weights.rows), dout, w.weightT, rows, weights.cols, weights.rows)
+	w.room.mul(grow(&w.tmp, rows*weights.rows), dout, w.weightT, rows, weights.cols, weights.rows)
 	vek32.Add_Inplace(dx, w.tmp)
 }
 
@@ -330,7 +331,7 @@ func (w *worker) arcLoss(scale float32) {
 		copy(h[length*a:(length+1)*a], n.rootArc.of(n.w))
 		transpose(ht, h, cols, a)
 		scores := grow(&w.dscores, length*cols)
-		mul(scores, d, ht, length, a, cols)
+		w.room.mul(scores, d, ht, length, a, cols)
 		for s := range length {
 			row := scores[s*cols : (s+1)*cols]
 			gold := length
@@ -343,10 +344,10 @@ func (w *worker) arcLoss(scale float32) {
 			clear(row[length+1:])
 		}
 		dd := grow(&w.tmp, length*a)
-		mul(dd, scores, h, length, cols, a)
+		w.room.mul(dd, scores, h, length, cols, a)
 		dh := grow(&w.labHead, length*a+cols*a)[length*a:]
 		clear(dh)
-		mulT(dh, scores, d, cols, length, a, &w.buf)
+		w.room.mulT(dh, scores, d, cols, length, a)
 		for s := range length {
 			r := w.pack.Row(i, s)
 			copy(w.ddep[r*a:(r+1)*a], dd[s*a:(s+1)*a])
