@@ -107,3 +107,25 @@ func plain(message string) string {
 	}
 	return message
 }
+
+// Complete reports whether a query that is being typed may be run: it does not end in the middle of something.
+func Complete(lang, text string) bool {
+	switch lang {
+	case Gizmo:
+		var e *QueryError
+		err := checkGizmo(text)
+		return !errors.As(err, &e) || !strings.Contains(e.Message, "end of input")
+	case SExp:
+		return !errors.Is(sexp.NewSession(nil).Parse(text), query.ErrParseMore)
+	}
+	open := 0
+	for _, r := range text {
+		switch r {
+		case '{', '[', '(':
+			open++
+		case '}', ']', ')':
+			open--
+		}
+	}
+	return open <= 0
+}

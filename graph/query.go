@@ -30,8 +30,8 @@ const (
 func Languages() []string { return []string{Gizmo, GraphQL, MQL, SExp} }
 
 // Row is one answer: a value for each name that the query gives, "id" for the end of a path. A value is a quad.Value,
-// so that a name can be told from a text, or in nested answers a map[string]any or []any of such; a Gizmo query may
-// also emit anything that JSON can hold.
+// so that a name can be told from a text; in nested answers a map[string]any or []any of such; and nil, bool, string,
+// int64 or float64 in what a Gizmo query emits.
 type Row map[string]any
 
 // Result is what a query found.
@@ -85,6 +85,9 @@ func Query(ctx context.Context, g *Graph, lang, text string, limit int) (result 
 		if limit > 0 && len(result.Rows) == limit {
 			result.More = true
 			return result, nil
+		}
+		for name, v := range row {
+			row[name] = normal(v, 0)
 		}
 		result.Rows = append(result.Rows, row)
 	}

@@ -327,3 +327,28 @@ func argumentOf(v quad.Value) schema.Argument {
 	}
 	return schema.Argument{Surface: literal(v)}
 }
+
+// PredicateUse tells how often a predicate occurs in statements.
+type PredicateUse struct {
+	Name       string
+	Statements int
+}
+
+// Predicates lists the predicates of all statements, the most frequent first.
+func (g *Graph) Predicates(ctx context.Context) ([]PredicateUse, error) {
+	uses := map[quad.Value]int{}
+	for q, err := range g.match(ctx, quad.Quad{Predicate: rdfPredicate}) {
+		if err != nil {
+			return nil, err
+		}
+		uses[q.Object]++
+	}
+	all := make([]PredicateUse, 0, len(uses))
+	for p, n := range uses {
+		all = append(all, PredicateUse{local(p, "p:"), n})
+	}
+	slices.SortFunc(all, func(a, b PredicateUse) int {
+		return cmp.Or(cmp.Compare(b.Statements, a.Statements), cmp.Compare(a.Name, b.Name))
+	})
+	return all, nil
+}
