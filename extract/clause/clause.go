@@ -93,6 +93,8 @@ type Arg struct {
 	Inherited bool
 	// Clause is the index of the clause that a Complement is, else -1.
 	Clause int
+
+	fronted bool // inherited from before the subject that two verbs share
 }
 
 // Conjunct is one part of a coordination.

@@ -1,20 +1,101 @@
 package clause
 
-import "claimgraph/extract/syntax"
+import (
+	"math"
+
+	"claimgraph/extract/syntax"
+)
 
 // implicitConfidence is how often a construction's reading is right, by its form.
 var implicitConfidence = map[Form]float64{
 	Nominal: 0.5, Apposition: 0.8, Title: 0.9, Possessive: 0.7, Place: 0.7, Compound: 0.6,
 }
 
-// confidence estimates how likely the triple is to be right, from features of its construction.
-func (c *Clause) confidence(t *syntax.Tree, subject, object *Arg, tr *Triple) float64 {
-	p := 0.8
-	if subject.Inherited {
-		p -= 0.1
-	}
-	if object == nil {
-		p -= 0.15
-	}
-	return p
+// sign is a trait of a triple that tells for or against it.
+type sign struct {
+	name   string
+	weight float64
+	holds  func(*judged) bool
 }
+
+// judged is a triple with what its confidence depends on.
+type judged struct {
+	clause          *Clause
+	tree            *syntax.Tree
+	subject, object *Arg
+	triple          *Triple
+}
+
+// signs are the traits; their weights are those of a logistic regression.
+var signs = []sign{
+	{"no object or circumstance", -1.54, func(j *judged) bool { return j.object == nil && len(j.triple.Qualifiers) == 0 }},
+	{"no object", -0.17, func(j *judged) bool { return j.object == nil && len(j.triple.Qualifiers) > 0 }},
+	{"a clause as object", 0.11, func(j *judged) bool { return j.object != nil && j.object.Role == Complement }},
+	{"circumstances", -0.06, func(j *judged) bool { return len(j.triple.Qualifiers) > 0 }},
+	{"many circumstances", -0.12, func(j *judged) bool { return len(j.triple.Qualifiers) > 2 }},
+	{"passive", 0.07, func(j *judged) bool { return j.clause.Passive }},
+	{"copular", -0.21, func(j *judged) bool { return j.clause.Form == Copular }},
+	{"existential", 0.00, func(j *judged) bool { return j.tree.Words[j.subject.Head].XPOS == "EX" }},
+	{"main clause", 0.75, func(j *judged) bool { return j.clause.Governor < 0 }},
+	{"complement clause", -0.12, func(j *judged) bool { return j.link() == "ccomp" }},
+	{"finite adverbial clause", 0.05, func(j *judged) bool { return j.link() == "advcl" && !j.subject.Inherited }},
+	{"adverbial participle", -0.36, func(j *judged) bool { return j.link() == "advcl" && j.subject.Inherited && j.xpos() != "VB" }},
+	{"infinitive of purpose", -0.33, func(j *judged) bool { return j.link() == "advcl" && j.subject.Inherited && j.xpos() == "VB" }},
+	{"relative clause", -0.05, func(j *judged) bool { return j.clause.Link == "acl:relcl" }},
+	{"relative clause with the antecedent as subject", -0.05, func(j *judged) bool { return j.clause.Link == "acl:relcl" && j.subject.Inherited }},
+	{"active participle after a noun", -0.29, func(j *judged) bool { return j.clause.Link == "acl" && !j.clause.Passive }},
+	{"passive participle after a noun", -0.23, func(j *judged) bool { return j.clause.Link == "acl" && j.clause.Passive }},
+	{"completes the verb above", 0.34, func(j *judged) bool { return j.link() == "xcomp" && j.joined() }},
+	{"complement with another subject", -0.04, func(j *judged) bool { return j.link() == "xcomp" && !j.joined() }},
+	{"coordinated", 0.27, func(j *judged) bool { return j.link() == "conj" }},
+	{"beside the main clause", -0.01, func(j *judged) bool { return j.link() == "parataxis" }},
+	{"pronoun as subject", 0.09, func(j *judged) bool { return j.tree.Words[j.subject.Head].Tag == syntax.PRON }},
+	{"name as subject", 0.13, func(j *judged) bool { return j.tree.Words[j.subject.Head].Tag == syntax.PROPN }},
+	{"long subject", -0.31, func(j *judged) bool { return width(j.subject.Words) > 8 }},
+	{"long object", -0.16, func(j *judged) bool { return j.object != nil && width(j.object.Words) > 10 }},
+	{"very long object", -0.00, func(j *judged) bool { return j.object != nil && width(j.object.Words) > 20 }},
+	{"long predicate", 0.01, func(j *judged) bool { return width(j.triple.Predicate) > 4 }},
+	{"several subjects", -0.21, func(j *judged) bool { return len(j.subject.Conjuncts) > 1 }},
+	{"several objects", -0.14, func(j *judged) bool { return j.object != nil && len(j.object.Conjuncts) > 1 }},
+	{"not asserted", -0.15, func(j *judged) bool { return j.clause.Modality != 0 }},
+	{"long sentence", -0.19, func(j *judged) bool { return len(j.tree.Words) > 25 }},
+	{"very long sentence", -0.13, func(j *judged) bool { return len(j.tree.Words) > 40 }},
+	{"object far from the verb", -0.17, func(j *judged) bool {
+		return j.object != nil && !j.object.Words.Empty() && j.object.Words.First > j.triple.Predicate.Last+3
+	}},
+	{"object before the verb", -0.01, func(j *judged) bool {
+		return j.object != nil && j.object.Words.First < j.triple.Predicate.First
+	}},
+	{"subject after the verb", -0.17, func(j *judged) bool { return j.subject.Words.First > j.triple.Predicate.First }},
+	{"verb far from its subject", -0.14, func(j *judged) bool {
+		return !j.subject.Inherited && j.triple.Predicate.First > j.subject.Words.Last+6
+	}},
+}
+
+// confidence estimates how likely the triple is to be right, from traits of its construction.
+func (c *Clause) confidence(t *syntax.Tree, subject, object *Arg, tr *Triple) float64 {
+	j := &judged{c, t, subject, object, tr}
+	sum := bias
+	for i := range signs {
+		if signs[i].holds(j) {
+			sum += signs[i].weight
+		}
+	}
+	return 1 / (1 + math.Exp(-sum))
+}
+
+const bias = 0.40
+
+func (j *judged) link() string {
+	if j.clause.Governor < 0 {
+		return ""
+	}
+	return string(syntax.Rel(j.clause.Link).Base())
+}
+
+func (j *judged) xpos() string { return j.tree.Words[j.clause.Head].XPOS }
+
+// joined reports whether the verb completes the verbs above it: "agreed to enhance".
+func (j *judged) joined() bool { return j.clause.stretch.First < j.clause.Wording.First }
+
+func width(r Range) int { return r.Last - r.First + 1 }

@@ -77,6 +77,7 @@ func (f *finder) inherit(c *Clause) {
 			c.Wording = g.Wording
 		}
 		f.carry(c, g.Arg(Subject))
+		f.shareFronted(c, g)
 	case "xcomp", "advcl", "ccomp":
 		if direct {
 			f.control(c, g)
@@ -84,6 +85,23 @@ func (f *finder) inherit(c *Clause) {
 	case "acl":
 		if f.rel(c.Head) != "acl:relcl" {
 			f.participle(c, g)
+		}
+	}
+}
+
+// shareFronted gives a verb without a subject of its own the circumstances that stand before the subject that it shares:
+// "In 1981 the pair met in Oslo and signed a treaty".
+func (f *finder) shareFronted(c, g *Clause) {
+	subject := c.Arg(Subject)
+	if subject == nil {
+		return
+	}
+	for i := range g.Args {
+		a := &g.Args[i]
+		if (a.Role == Oblique || a.Role == Time) && a.Phrase.Last < subject.Words.First && a.Phrase.Last < g.Head {
+			shared := *a
+			shared.Inherited, shared.fronted = true, true
+			c.Args = append(c.Args, shared)
 		}
 	}
 }

@@ -29,7 +29,7 @@ func (c *Clause) Triples(t *syntax.Tree) []Triple {
 	case Verbal, Copular:
 		return c.worded(t)
 	}
-	return c.unworded()
+	return c.unworded(t)
 }
 
 func (c *Clause) worded(t *syntax.Tree) []Triple {
@@ -42,9 +42,9 @@ func (c *Clause) worded(t *syntax.Tree) []Triple {
 	if object != nil && object.Role == Subject {
 		return nil
 	}
-	c.qualify(&tr, object)
+	c.qualify(t, &tr, object)
 	tr.Confidence = c.confidence(t, subject, object, &tr)
-	return distribute(tr, c.parts(subject), c.partsOf(object))
+	return distribute(tr, c.parts(t, subject), c.partsOf(t, object))
 }
 
 // pronounWithout reports whether the subject is a pronoun that stands for nothing the triple could say: a relative
@@ -79,7 +79,7 @@ func (c *Clause) object(t *syntax.Tree, tr *Triple) *Arg {
 	}
 	for i := range c.Args {
 		a := &c.Args[i]
-		if a.Head < c.Head || a.Inherited {
+		if a.Inherited || a.Head < c.Head && !c.quotes(t, a) {
 			continue
 		}
 		switch a.Role {
@@ -102,6 +102,11 @@ func (c *Clause) object(t *syntax.Tree, tr *Triple) *Arg {
 func (c *Clause) takes(t *syntax.Tree, a *Arg) bool {
 	rel := t.Words[a.Head].Rel.Base()
 	return rel == "ccomp" || rel == "xcomp"
+}
+
+// quotes reports whether a complement stands before its verb, as quotations do: "They have left, he said".
+func (c *Clause) quotes(t *syntax.Tree, a *Arg) bool {
+	return a.Role == Complement && t.Words[a.Head].Rel == "ccomp"
 }
 
 // copularObject is the predicate noun, or what follows a predicate's preposition: (the reef, is near, Taiwan), (Iran, is
@@ -160,10 +165,10 @@ func (c *Clause) adverbAt(token int) *Arg {
 }
 
 // qualify adds the circumstances that are neither subject nor object.
-func (c *Clause) qualify(tr *Triple, object *Arg) {
+func (c *Clause) qualify(t *syntax.Tree, tr *Triple, object *Arg) {
 	for i := range c.Args {
 		a := &c.Args[i]
-		if a == object || a.Inherited || a.Role == Subject || a.Role == Complement && !c.circumstance(a) {
+		if a == object || a.Inherited && !a.fronted || a.Role == Subject || a.Role == Complement && !c.circumstance(t, a) {
 			continue
 		}
 		if a.Role == IndirectObject && a.Words.Last <= tr.Predicate.Last || a.Role == Attribute && c.Form == Copular {
@@ -176,13 +181,16 @@ func (c *Clause) qualify(tr *Triple, object *Arg) {
 	}
 }
 
-// circumstance reports whether a clause is short of a statement of its own: "by adding water", "to seek help".
-func (c *Clause) circumstance(a *Arg) bool {
+// circumstance reports whether a clause only completes or qualifies another: "urged Iran to stop", "told them that it was
+// over", "clarified it by adding water".
+func (c *Clause) circumstance(t *syntax.Tree, a *Arg) bool {
+	switch t.Words[a.Head].Rel.Base() {
+	case "ccomp", "xcomp":
+		return true
+	}
 	switch a.Case {
 	case "to", "by", "in order to":
 		return a.Head > c.Head
-	case "that":
-		return c.Arg(Object) != nil
 	}
 	return false
 }
@@ -219,24 +227,24 @@ var prepositionRoles = map[string]schema.Role{
 
 // parts lists the conjuncts that a statement holds of one by one. What is said of "between A and B" is said of both
 // together.
-func (c *Clause) parts(a *Arg) []Conjunct {
+func (c *Clause) parts(t *syntax.Tree, a *Arg) []Conjunct {
 	if a == nil {
 		return nil
 	}
-	if len(a.Conjuncts) < 2 || a.Case == "between" || a.Case == "among" {
+	if len(a.Conjuncts) < 2 || a.Case == "between" || a.Case == "among" || !separable(t, a) {
 		return []Conjunct{{a.Head, a.Words}}
 	}
 	return a.Conjuncts
 }
 
-func (c *Clause) partsOf(object *Arg) []Conjunct {
+func (c *Clause) partsOf(t *syntax.Tree, object *Arg) []Conjunct {
 	if object == nil {
 		return []Conjunct{{-1, Range{0, -1}}}
 	}
 	if object.Role == Complement {
 		return []Conjunct{{object.Head, object.Phrase}}
 	}
-	return c.parts(object)
+	return c.parts(t, object)
 }
 
 func distribute(tr Triple, subjects, objects []Conjunct) []Triple {
@@ -260,7 +268,7 @@ func overlap(a, b Range) bool {
 }
 
 // unworded is the statement of a construction: who has what, who is what, what is where.
-func (c *Clause) unworded() []Triple {
+func (c *Clause) unworded(t *syntax.Tree) []Triple {
 	subject, object := c.Arg(Subject), (*Arg)(nil)
 	switch c.Form {
 	case Apposition, Title:
@@ -278,7 +286,7 @@ func (c *Clause) unworded() []Triple {
 		return nil
 	}
 	tr := Triple{Predicate: c.Wording, Implicit: true, Confidence: implicitConfidence[c.Form]}
-	return distribute(tr, c.parts(subject), c.parts(object))
+	return distribute(tr, c.parts(t, subject), c.parts(t, object))
 }
 
 // sides are the two arguments that a noun relates best: "the abduction of tourists by rebels", "China's claim to the reef".
@@ -298,4 +306,19 @@ func (c *Clause) sides() (subject, object *Arg) {
 		}
 	}
 	return subject, object
+}
+
+// separable reports whether every conjunct says by itself what it says in the coordination: "Syria's army and navy" is
+// not "Syria's army" and "navy".
+func separable(t *syntax.Tree, a *Arg) bool {
+	first := a.Conjuncts[0]
+	if first.Words.First == first.Head {
+		return true
+	}
+	for _, k := range a.Conjuncts[1:] {
+		if k.Words.First == k.Head && k.Words.Last == k.Head && t.Words[k.Head].Tag != syntax.PROPN {
+			return false
+		}
+	}
+	return true
 }

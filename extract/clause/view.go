@@ -158,7 +158,7 @@ func (v *view) phrase(i int) {
 		if cut || !v.trails(i, j) || v.whole[j].First < own.Last {
 			break
 		}
-		if v.loose(j) && v.commaBetween(own.Last, v.yield[j].First) {
+		if v.loose(j) && v.commaBetween(own.Last, v.trim(v.yield[j]).First) {
 			break
 		}
 		own.Last = v.whole[j].Last
