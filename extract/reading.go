@@ -7,13 +7,15 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"claimgraph/extract/text"
 	"claimgraph/schema"
 )
 
 // Reading is what a graph keeps of the document: its statements between entities, the entities that they or the
 // attributions speak of, and who said what.
 func (d *Document) Reading() schema.Reading {
-	r := schema.Reading{Document: d.describe()}
+	r := schema.Reading{Document: Describe(d.Article)}
+	r.Document.Sentences = len(d.Trees)
 	used := map[schema.EntityID]bool{}
 	for _, c := range d.Claims {
 		r.Statements = append(r.Statements, c.Statement)
@@ -42,10 +44,11 @@ func arguments(s schema.Statement) []schema.Argument {
 	return list
 }
 
-func (d *Document) describe() schema.Document {
-	sum := sha256.Sum256([]byte(d.Article.Body))
-	return schema.Document{ID: d.ID, Source: d.Article.ID, Title: d.Article.Title, Published: d.Article.Published,
-		Publisher: d.Article.Publisher, URL: d.Article.URL, SHA256: hex.EncodeToString(sum[:]), Sentences: len(d.Trees)}
+// Describe is the document that an article will be in a graph, but for the number of its sentences.
+func Describe(a text.Article) schema.Document {
+	sum := sha256.Sum256([]byte(a.Body))
+	return schema.Document{ID: schema.MintDocumentID(a.ID), Source: a.ID, Title: a.Title, Published: a.Published,
+		Publisher: a.Publisher, URL: a.URL, SHA256: hex.EncodeToString(sum[:])}
 }
 
 func (d *Document) attributions() []schema.Attribution {

@@ -6,7 +6,7 @@ type Entity struct {
 	Kind     Kind
 	Name     string   // the label, such as "Senkaku Islands"
 	Aliases  []string // other names in the text, sorted, without Name
-	Wikidata string   // the linked item, such as "Q131559"; empty where linked to nothing
+	Wikidata string   // the linked item, such as "Q17"; empty where linked to nothing
 	Country  string   // ISO 3166-1 alpha-3 where the entity is, or acts for, a state
 	Sector   Sector   // role in the PLOVER scheme; empty where none applies
 	Local    bool     // known by a description only, so it exists within its document alone

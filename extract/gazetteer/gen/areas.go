@@ -1,0 +1,218 @@
+package main
+
+import (
+	"encoding/json"
+	"log"
+	"regexp"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// country is a record of the Factbook. Fields that are texts in some records and objects in others stay raw.
+type country struct {
+	FIPS        string          `json:"fips"`
+	Name        json.RawMessage `json:"name"`
+	Nationality json.RawMessage `json:"nationality"`
+	Capital     json.RawMessage `json:"capital"`
+}
+
+// territory is a record of rigour.
+type territory struct {
+	Code      string   `json:"code"`
+	Name      string   `json:"name"`
+	FullName  string   `json:"full_name"`
+	Alpha3    string   `json:"alpha3"`
+	QID       string   `json:"qid"`
+	IsCountry bool     `json:"is_country"`
+	Former    bool     `json:"is_historical"`
+	Parent    string   `json:"parent"`
+	Wikipedia string   `json:"wikipedia_url"`
+	Strong    []string `json:"names_strong"`
+}
+
+type area struct {
+	title, kind, qid, iso3, fips          string
+	names, adjectives, demonyms, capitals []string
+}
+
+func (a area) tsv() string {
+	return strings.Join([]string{a.title, a.kind, a.qid, a.iso3, strings.Join(a.names, "|"), strings.Join(a.adjectives, "|"),
+		strings.Join(a.demonyms, "|"), strings.Join(a.capitals, "|"), a.fips}, "\t")
+}
+
+// byHand joins the records whose names do not meet.
+var byHand = map[string]string{"ch": "cn", "cg": "cd", "cf": "cg", "bm": "mm", "vt": "va", "gz": "ps-gaza", "we": "ps-wb",
+	"tw": "tw", "rn": "mf", "od": "ss", "iv": "ci", "cv": "cv", "tu": "tr", "fk": "fk", "ks": "kr", "kn": "kp", "tt": "tl",
+	"vi": "vg", "vq": "vi", "uk": "gb", "us": "us", "ez": "cz", "hk": "hk", "mc": "mo", "ba": "bh", "bf": "bs", "ga": "gm"}
+
+func join(countries []country, territories []territory) []area {
+	byName, byCode := map[string]territory{}, map[string]territory{}
+	for _, t := range territories {
+		if t.Former {
+			continue
+		}
+		byCode[t.Code] = t
+		for _, n := range append([]string{t.Name, t.FullName}, t.Strong...) {
+			if _, taken := byName[key(n)]; !taken || n == t.Name {
+				byName[key(n)] = t
+			}
+		}
+	}
+	var areas []area
+	used := map[string]bool{}
+	for _, c := range countries {
+		a := c.area()
+		if len(a.names) == 0 {
+			continue
+		}
+		t, ok := byCode[byHand[a.fips]]
+		for _, n := range a.names {
+			if ok {
+				break
+			}
+			t, ok = byName[key(n)]
+		}
+		if ok {
+			a.add(t)
+			used[t.Code] = true
+		} else {
+			a.title, a.kind = strings.ReplaceAll(a.names[0], " ", "_"), "Region"
+			log.Printf("no record of codes for %s (%s)", a.names[0], a.fips)
+		}
+		areas = append(areas, a)
+	}
+	for _, t := range territories {
+		if !used[t.Code] && !t.Former {
+			a := area{names: distinct(t.Name)}
+			a.add(t)
+			areas = append(areas, a)
+		}
+	}
+	return areas
+}
+
+// add completes an area with codes and further names of the Latin alphabet.
+func (a *area) add(t territory) {
+	a.qid, a.iso3 = t.QID, strings.ToUpper(t.Alpha3)
+	a.title = strings.TrimPrefix(t.Wikipedia, "https://en.wikipedia.org/wiki/")
+	if a.title == "" {
+		a.title = strings.ReplaceAll(t.Name, " ", "_")
+	}
+	a.kind = "Territory"
+	switch {
+	case t.IsCountry:
+		a.kind = "Country"
+	case strings.Contains(t.Code, "-"):
+		a.kind = "AdministrativeArea"
+	}
+	names := append([]string{t.Name}, a.names...)
+	for _, n := range append([]string{t.FullName}, t.Strong...) {
+		if usable(n) {
+			names = append(names, n)
+		}
+	}
+	a.names = distinct(names...)
+}
+
+// usable reports whether a name is one that English text may hold: short codes are not ("AL", "Ro").
+func usable(name string) bool {
+	for _, r := range name {
+		if unicode.IsLetter(r) && !unicode.Is(unicode.Latin, r) || unicode.IsDigit(r) || strings.ContainsRune("(),;/", r) {
+			return false
+		}
+	}
+	return len(name) > 3
+}
+
+// key is a name's letters, lower-cased and without diacritics.
+func key(name string) string {
+	return strings.Map(func(r rune) rune {
+		if r > unicode.MaxASCII || !unicode.IsLetter(r) {
+			return -1
+		}
+		return unicode.ToLower(r)
+	}, norm.NFKD.String(strings.TrimPrefix(strings.ToLower(name), "the ")))
+}
+
+func (c country) area() area {
+	a := area{fips: c.FIPS}
+	var name map[string]string
+	if json.Unmarshal(c.Name, &name) == nil {
+		short, long := clean(name["conventional short form"]), clean(name["conventional long form"])
+		a.names = distinct(short, long)
+		if former := clean(name["abbreviation"]); len(former) > 1 && strings.ToUpper(former) == former {
+			a.names = append(a.names, former)
+		}
+	}
+	var nat map[string]string
+	if json.Unmarshal(c.Nationality, &nat) == nil {
+		a.adjectives = alternatives(nat["adjective"])
+		a.demonyms = demonyms(nat["noun"])
+	}
+	var capital map[string]json.RawMessage
+	if json.Unmarshal(c.Capital, &capital) == nil {
+		var text string
+		if json.Unmarshal(capital["name"], &text) == nil {
+			a.capitals = capitals(text)
+		}
+	}
+	return a
+}
+
+var note = regexp.MustCompile(`\(.*?\)|;.*|<.*?>`)
+
+func clean(s string) string { return strings.TrimSpace(note.ReplaceAllString(s, "")) }
+
+// alternatives splits "Saint Vincentian or Vincentian".
+func alternatives(s string) []string {
+	s = note.ReplaceAllString(s, "")
+	var out []string
+	for _, part := range regexp.MustCompile(`\s*,\s*|\s+or\s+`).Split(s, -1) {
+		if part = strings.TrimSpace(part); part != "" && part != "none" && unicode.IsUpper([]rune(part)[0]) {
+			out = append(out, part)
+		}
+	}
+	return distinct(out...)
+}
+
+// demonyms spells out "Algerian(s)", "Mosotho (singular), Basotho (plural)" and "Englishman(men)".
+func demonyms(s string) []string {
+	if i := strings.IndexByte(s, ';'); i >= 0 {
+		s = s[:i]
+	}
+	var out []string
+	for _, part := range regexp.MustCompile(`\s*,\s*|\s+or\s+`).Split(s, -1) {
+		part = strings.TrimSpace(part)
+		stem, ending, ok := strings.Cut(part, "(")
+		stem = strings.TrimSpace(stem)
+		ending, _, _ = strings.Cut(ending, ")")
+		if stem == "" || !unicode.IsUpper([]rune(stem)[0]) {
+			continue
+		}
+		out = append(out, stem)
+		if ok && !strings.Contains(ending, "singular") && !strings.Contains(ending, "plural") && len(ending) < 5 && ending != "" {
+			if ending == "men" || ending == "women" {
+				out = append(out, strings.TrimSuffix(stem, "man")+ending)
+			} else {
+				out = append(out, stem+strings.TrimPrefix(ending, "-"))
+			}
+		}
+	}
+	return distinct(out...)
+}
+
+// capitals takes the capital and what the note calls it.
+func capitals(s string) []string {
+	s, _, _ = strings.Cut(s, ";")
+	if i := strings.Index(s, " note"); i > 0 {
+		s = s[:i]
+	}
+	main := clean(s)
+	if m := regexp.MustCompile(`\((?:aka )?([A-Z][\w'. -]+)`).FindStringSubmatch(s); m != nil {
+		return distinct(main, m[1])
+	}
+	main, _, _ = strings.Cut(main, ",")
+	return distinct(main)
+}
