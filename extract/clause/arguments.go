@@ -41,6 +41,30 @@ func (f *finder) arguments(c *Clause) {
 			} else {
 				c.Args = append(c.Args, f.arg(Attribute, j)) // "became president"
 			}
+		case "expl":
+			if f.existential(c) {
+				c.there = f.yield[j]
+			}
+		}
+	}
+	f.secondObject(c)
+}
+
+// secondObject makes the first of two objects the indirect one, as a parser may miss it: "handed the minister a letter".
+func (f *finder) secondObject(c *Clause) {
+	first := -1
+	for i := range c.Args {
+		switch {
+		case c.Args[i].Role == IndirectObject:
+			return
+		case c.Args[i].Role != Object:
+		case first < 0:
+			first = i
+		default:
+			if c.Args[i].Head > c.Args[first].Head && c.Args[first].Head > c.Head {
+				c.Args[first].Role = IndirectObject
+			}
+			return
 		}
 	}
 }

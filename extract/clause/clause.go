@@ -25,6 +25,7 @@ type Clause struct {
 	Link     string
 	Rule     string // the phenomenon that made the clause: "passive", "relative", "apposition"
 
+	there   Range // "there" of an existential clause, or empty
 	stretch Range // Wording with the verbs above that it completes: "agreed to enhance"
 	merged  bool  // the clause's wording is a part of another's stretch
 }

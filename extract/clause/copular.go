@@ -11,12 +11,3 @@ func (f *finder) attribute(i int) Arg {
 	}
 	return a
 }
-
-// existential reports whether the clause only says that something is there: "there are troops in the valley".
-func (f *finder) existential(c *Clause) bool {
-	if c.Form != Verbal || c.Lemma != "be" {
-		return false
-	}
-	e := f.child(c.Head, "expl")
-	return e >= 0 && f.lemma(e) == "there"
-}

@@ -89,7 +89,7 @@ func (f *finder) adjectival(i int) bool {
 
 // predicate makes the clause that a token heads.
 func (f *finder) predicate(i int, form Form) {
-	c := Clause{Sentence: f.sentence, Form: form, Head: i, Governor: f.above[i], Rule: form.String()}
+	c := Clause{Sentence: f.sentence, Form: form, Head: i, Governor: f.above[i], Rule: form.String(), there: Range{0, -1}}
 	if c.Governor >= 0 {
 		c.Link = string(f.rel(i))
 	}
@@ -104,6 +104,9 @@ func (f *finder) predicate(i int, form Form) {
 		c.Args = append(c.Args, f.attribute(i))
 	}
 	f.arguments(&c)
+	if !c.there.Empty() {
+		c.Rule = "existential"
+	}
 	f.relative(&c)
 	f.inherit(&c)
 	f.shareObject(&c)

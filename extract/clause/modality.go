@@ -14,7 +14,7 @@ func (f *finder) modality(c *Clause, under context) schema.Modality {
 			if aux, ok := auxiliaries[f.lemma(j)]; ok {
 				m = aux
 			}
-			if m == schema.Hypothetical && f.backshifted(c) {
+			if m == schema.Hypothetical && under.modality == schema.Asserted && f.backshifted(c) {
 				m = schema.Intended // "they confirmed that they would increase investment": the plan was "we will"
 			}
 		case "advmod":

@@ -34,7 +34,10 @@ func (f *finder) nominal(i int) {
 		case "appos":
 			f.apposition(i, j)
 		case "amod", "compound":
-			if noun {
+			switch {
+			case f.base[j] == "compound" && f.isTitle(j) && f.tag(i) == syntax.PROPN && f.isName(i):
+				f.title(i, j) // "Foreign Minister Anna Berg", as parsers see it now and then
+			case noun:
 				f.compound(i, j)
 			}
 		case "flat":

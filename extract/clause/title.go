@@ -53,6 +53,10 @@ func (f *finder) nameWords(i int) Range {
 	return r
 }
 
+// isName reports whether a token is a person's name by its looks: a name of one or two words that is no title and no
+// noun of an institution ("President Street", "Queen Elizabeth Hospital" are beyond it).
+func (f *finder) isName(i int) bool { return f.child(i, "flat") >= 0 && !f.isTitle(i) }
+
 // isTitle reports whether a token is an office or an honorific.
 func (f *finder) isTitle(i int) bool {
 	return titleNouns[f.lemma(i)] && (f.tag(i) == syntax.NOUN || f.tag(i) == syntax.PROPN)

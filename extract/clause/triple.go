@@ -39,8 +39,11 @@ func (c *Clause) worded(t *syntax.Tree) []Triple {
 	}
 	tr := Triple{Predicate: c.stretch, Object: Range{0, -1}, ObjectHead: -1}
 	object := c.object(t, &tr)
-	if object != nil && object.Role == Subject {
-		return nil
+	if !c.there.Empty() && c.there.Last < tr.Predicate.First {
+		if object = c.existing(&tr); object != nil {
+			subject = &Arg{Role: Subject, Head: c.there.First, Words: c.there, Phrase: c.there}
+			tr.Predicate = c.stretch
+		}
 	}
 	c.qualify(t, &tr, object)
 	tr.Confidence = c.confidence(t, subject, object, &tr)

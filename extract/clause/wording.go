@@ -60,11 +60,11 @@ func (f *finder) phraseStart(i int) int {
 	return start
 }
 
-// complete joins the verb to those above that it completes with the same subject, where nothing stands between: "agreed
-// to enhance", "was forced to leave". One statement is made of them, not two.
+// complete joins the verb to those above that it completes with the same subject: "agreed to enhance", "was forced to
+// leave" make one statement, not two. With an object between, both make one: "used the money to buy / weapons".
 func (f *finder) complete(c *Clause) {
 	c.stretch = c.Wording
-	if f.base[c.Head] != "xcomp" || c.Governor < f.first || c.Wording.Empty() {
+	if c.Governor < f.first || c.Wording.Empty() || !f.completes(c.Head) {
 		return
 	}
 	g := &f.clauses[c.Governor]
@@ -72,13 +72,28 @@ func (f *finder) complete(c *Clause) {
 	if g.Head != f.head(c.Head) || mine == nil || theirs == nil || mine.Head != theirs.Head || g.Form != Verbal {
 		return
 	}
-	for i := g.stretch.Last + 1; i < c.Wording.First; i++ {
-		if f.base[i] != "mark" && f.base[i] != "advmod" {
-			return
-		}
-	}
-	if g.stretch.Last < c.Wording.First && !g.merged {
+	gap := Range{g.stretch.Last + 1, c.Wording.First - 1}
+	switch {
+	case g.stretch.Empty() || g.stretch.Last >= c.Wording.First:
+	case f.onlyHelps(gap):
 		c.stretch.First = g.stretch.First
 		g.merged = true
+	case width(gap) <= 8 && !f.commaBetween(gap.First-1, gap.Last+1):
+		c.stretch.First = g.stretch.First
 	}
+}
+
+// completes reports whether a verb is the complement of another, or its purpose.
+func (f *finder) completes(i int) bool {
+	return f.base[i] == "xcomp" || f.base[i] == "advcl" && f.markOf(i) == "to"
+}
+
+// onlyHelps reports whether only "to" and adverbs stand in the range.
+func (f *finder) onlyHelps(r Range) bool {
+	for i := r.First; i <= r.Last; i++ {
+		if f.base[i] != "mark" && f.base[i] != "advmod" {
+			return false
+		}
+	}
+	return true
 }
