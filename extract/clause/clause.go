@@ -27,6 +27,7 @@ type Clause struct {
 
 	there   Range // "there" of an existential clause, or empty
 	stretch Range // Wording with the verbs above that it completes: "agreed to enhance"
+	beside  bool  // the clause stands beside what it reports: "he said", set off by commas
 	merged  bool  // the clause's wording is a part of another's stretch
 }
 

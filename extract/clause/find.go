@@ -110,6 +110,7 @@ func (f *finder) predicate(i int, form Form) {
 	f.relative(&c)
 	f.inherit(&c)
 	f.shareObject(&c)
+	c.beside = f.base[i] == "parataxis" || f.child(i, "parataxis") >= 0
 	f.context(&c)
 	f.complete(&c)
 	f.link(&c)

@@ -46,6 +46,9 @@ func (c *Clause) worded(t *syntax.Tree) []Triple {
 		}
 	}
 	c.qualify(t, &tr, object)
+	if c.beside && object == nil && len(tr.Qualifiers) == 0 {
+		return nil // what was said makes the statement: it is the attribution's
+	}
 	tr.Confidence = c.confidence(t, subject, object, &tr)
 	return distribute(tr, c.parts(t, subject), c.partsOf(t, object))
 }
@@ -177,7 +180,7 @@ func (c *Clause) qualify(t *syntax.Tree, tr *Triple, object *Arg) {
 		if a.Role == IndirectObject && a.Words.Last <= tr.Predicate.Last || a.Role == Attribute && c.Form == Copular {
 			continue
 		}
-		if a.Role == Adverb || a.Phrase.First >= tr.Predicate.First && a.Phrase.Last <= tr.Predicate.Last {
+		if a.Role == Adverb || object != nil && overlap(a.Phrase, object.Words) || a.Phrase.First >= tr.Predicate.First && a.Phrase.Last <= tr.Predicate.Last {
 			continue
 		}
 		tr.Qualifiers = append(tr.Qualifiers, Qualifier{a.qualifies(), a.Phrase, a.Head})
