@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"testing"
 
+	"github.com/cayleygraph/quad"
 	"pgregory.net/rapid"
 
 	"claimgraph/graph"
@@ -239,4 +240,81 @@ func TestStatementsComeBack(t *testing.T) {
 			t.Fatalf("got back %d statements of %d", got, len(want))
 		}
 	})
+}
+
+// importSelection puts what the filter picks into another graph by way of plain RDF.
+func importSelection(t interface {
+	Helper()
+	Fatal(...any)
+}, into, from *graph.Graph, f graph.Filter) {
+	t.Helper()
+	_, err := into.Load(context.Background(), func(yield func(quad.Quad, error) bool) {
+		for q, err := range from.Select(context.Background(), f) {
+			if !yield(graph.ExportQuad(q), err) {
+				return
+			}
+		}
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestPlainRDFLoadsBack(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		g, back := newGraph(t), newGraph(t)
+		a, b := anyReading("a").Draw(t, "a"), anyReading("b").Draw(t, "b")
+		add(t, g, a, b)
+		importSelection(t, back, g, graph.Filter{})
+		if dump(t, back) != dump(t, g) {
+			t.Fatal("what was exported loads back as something else")
+		}
+		// And it is the same graph for all further changes.
+		if change := add(t, back, a, b); change.Added+change.Removed != 0 {
+			t.Fatalf("adding what is there: %+v", change)
+		}
+	})
+}
+
+// Literals of other makers stay as they are, to the letter.
+func TestForeignLiteralsAreKept(t *testing.T) {
+	xsd := func(lexical, name string) quad.Value {
+		return quad.TypedString{Value: quad.String(lexical), Type: quad.IRI("http://www.w3.org/2001/XMLSchema#" + name)}
+	}
+	literals := []quad.Value{xsd("0042", "integer"), xsd("42", "integer"), xsd("1.0", "decimal"), xsd("1", "decimal"),
+		xsd("+1.50", "decimal"), xsd("true", "boolean"), xsd("1", "boolean"), xsd("1e3", "double"), xsd("", "integer"),
+		xsd("12345678901234567890", "integer"), xsd("0.1234567890123456789", "decimal"),
+		quad.LangString{Value: "chat", Lang: "fr"}, quad.String("<x>"), quad.String("\x01\u0085\"\\")}
+	g := newGraph(t)
+	var quads []quad.Quad
+	for _, o := range literals {
+		quads = append(quads, quad.Quad{Subject: quad.IRI("http://example.org/s"), Predicate: quad.IRI("http://example.org/p"), Object: o})
+	}
+	_, err := g.Load(context.Background(), func(yield func(quad.Quad, error) bool) {
+		for _, q := range quads {
+			if !yield(q, nil) {
+				return
+			}
+		}
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	left := map[quad.Quad]bool{}
+	for _, q := range quads {
+		left[q] = true
+	}
+	for q, err := range g.Quads(context.Background()) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		if back := graph.ExportQuad(q); !left[back] {
+			t.Errorf("%v came back", back)
+		} else {
+			delete(left, back)
+		}
+	}
+	for q := range left {
+		t.Errorf("%v is lost", q)
+	}
 }

@@ -122,7 +122,7 @@ func (r *renderer) remarks(s *schema.Statement) string {
 		parts = append(parts, r.screen.warn(m))
 	}
 	if !s.Speaker.IsZero() {
-		parts = append(parts, "says "+r.argument(s.Speaker))
+		parts = append(parts, "according to "+r.argument(s.Speaker))
 	}
 	if c := r.circumstances(s); c != "" {
 		parts = append(parts, c)
@@ -133,9 +133,15 @@ func (r *renderer) remarks(s *schema.Statement) string {
 
 // evidence prints the sentence and where it stands.
 func (r *renderer) evidence(indent string, e schema.Evidence) {
-	r.wrapped(indent, "“"+strings.Join(strings.Fields(e.Quote), " ")+"”", func(s string) string { return s })
+	r.quote(indent, e)
 	r.wrapped(indent, r.source(e), r.screen.faint)
 }
+
+func (r *renderer) quote(indent string, e schema.Evidence) {
+	r.wrapped(indent, "“"+strings.Join(strings.Fields(e.Quote), " ")+"”", asIs)
+}
+
+func asIs(s string) string { return s }
 
 func (r *renderer) source(e schema.Evidence) string {
 	d := r.document(e.Document)

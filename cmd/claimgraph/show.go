@@ -130,9 +130,9 @@ func (p *page) print(r *renderer, limit int) {
 		}
 	case p.document != nil:
 		printDocument(r, p.document)
-		printByStatement(r, p.statements)
+		printByStatement(r, p.statements, r.quote)
 	default:
-		printByStatement(r, p.statements)
+		printByStatement(r, p.statements, r.evidence)
 	}
 	if len(p.statements) == 0 {
 		r.printf("\nno statements\n")
@@ -142,7 +142,7 @@ func (p *page) print(r *renderer, limit int) {
 func printEntity(r *renderer, e *schema.Entity) {
 	r.printf("%s  %s\n", r.screen.head(r.entity(e.ID)), r.screen.faint(e.Kind.String()))
 	if len(e.Aliases) > 0 {
-		r.wrapped("  ", "also: "+strings.Join(e.Aliases, ", "), func(s string) string { return s })
+		r.wrapped("  ", "also: "+strings.Join(e.Aliases, ", "), asIs)
 	}
 	facts := []string{"<" + e.ID.Short() + ">"}
 	if e.Wikidata != "" {
@@ -154,7 +154,7 @@ func printEntity(r *renderer, e *schema.Entity) {
 	if e.Sector != "" {
 		facts = append(facts, "sector "+string(e.Sector))
 	}
-	r.wrapped("  ", strings.Join(facts, "  "), r.screen.faint)
+	r.wrapped("  ", strings.Join(facts, " · "), r.screen.faint)
 }
 
 func printDocument(r *renderer, d *schema.Document) {
@@ -170,16 +170,16 @@ func printDocument(r *renderer, d *schema.Document) {
 		}
 	}
 	facts = append(facts, "<"+d.ID.Short()+">", count(d.Sentences, "sentence"))
-	r.wrapped("  ", strings.Join(facts, "  "), r.screen.faint)
+	r.wrapped("  ", strings.Join(facts, " · "), r.screen.faint)
 }
 
-// printByStatement lists statements in the order of their sentences.
-func printByStatement(r *renderer, statements []schema.Statement) {
+// printByStatement lists statements in the order of their sentences, below each sentence as print shows it.
+func printByStatement(r *renderer, statements []schema.Statement, print func(indent string, e schema.Evidence)) {
 	for i := range statements {
 		s := &statements[i]
 		if i == 0 || s.Evidence != statements[i-1].Evidence {
 			r.printf("\n")
-			r.evidence("  ", s.Evidence)
+			print("  ", s.Evidence)
 		}
 		r.printf("    %s  %s  %s\n", r.sentence(s), r.remarks(s), r.screen.faint(s.ID.Short()))
 	}
@@ -197,6 +197,17 @@ type line struct {
 	other      func(*renderer) string
 	key        string
 	statements []schema.Statement
+}
+
+// best is the statement that was read most surely.
+func (l *line) best() *schema.Statement {
+	best := &l.statements[0]
+	for i := range l.statements {
+		if l.statements[i].Confidence > best.Confidence {
+			best = &l.statements[i]
+		}
+	}
+	return best
 }
 
 // groupsOf sorts statements about a thing by predicate and by the part that the thing plays in them.
@@ -241,7 +252,9 @@ func groupsOf(id schema.EntityID, statements []schema.Statement) []*group {
 	}
 	all := make([]*group, 0, len(groups))
 	for _, g := range groups {
-		slices.SortStableFunc(g.lines, func(a, b line) int { return cmp.Compare(len(b.statements), len(a.statements)) })
+		slices.SortStableFunc(g.lines, func(a, b line) int {
+			return cmp.Or(cmp.Compare(len(b.statements), len(a.statements)), cmp.Compare(b.best().Confidence, a.best().Confidence))
+		})
 		all = append(all, g)
 	}
 	slices.SortFunc(all, func(a, b *group) int {
@@ -262,8 +275,7 @@ func (g *group) print(r *renderer, limit int) {
 			r.printf("  %s\n", r.screen.faint(fmt.Sprintf("and %d more; --limit 0 shows all", len(g.lines)-limit)))
 			return
 		}
-		best := slices.MaxFunc(l.statements, func(a, b schema.Statement) int { return cmp.Compare(a.Confidence, b.Confidence) })
-		r.printf("  %s  %s\n", r.screen.bold(l.other(r)), r.remarks(&best))
+		r.printf("  %s  %s\n", r.screen.bold(l.other(r)), r.remarks(l.best()))
 		shown := map[schema.Evidence]bool{}
 		for _, s := range l.statements {
 			if shown[s.Evidence] {
