@@ -42,7 +42,7 @@ func (f *finder) arguments(c *Clause) {
 				c.Args = append(c.Args, f.arg(Attribute, j)) // "became president"
 			}
 		case "expl":
-			if f.existential(c) {
+			if f.existential(c) || f.extraposed(c, j) {
 				c.there = f.yield[j]
 			}
 		}

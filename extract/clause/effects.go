@@ -91,31 +91,26 @@ var conjunctions = effects(`
 if unless provided providing lest in_case if_only only_if as_long_as so_long_as even_if assuming supposing: conditional
 without instead_of rather_than instead: denied
 as_if as_though like: hypothetical
-in_order_to so_as_to in_order_for so_that in_order_that: intended
+in_order_to so_as_to in_order_for in_order_that: intended
 `)
 
-// objects are verbs that put their object under something: "demanded the withdrawal of troops".
+// objects are verbs that put their object, or the object of their preposition, under something: "demanded the withdrawal
+// of troops", "called for the withdrawal".
 var objects = effects(`
-demand request urge seek order require recommend advocate want call ask press: requested
-plan threaten promise pledge propose prepare consider contemplate vow offer intend schedule discuss: intended
-deny prevent avoid avert refuse lack forbid ban prohibit preclude block forestall prevent: denied
+demand request urge seek order require recommend advocate want call_for ask_for press_for push_for appeal_for insist_on: requested
+plan threaten promise pledge propose prepare consider contemplate vow offer intend schedule prepare_for plan_for: intended
+deny prevent avoid avert refuse lack forbid ban prohibit preclude block forestall refrain_from abstain_from: denied
 allege suspect predict expect anticipate: possible
-fear hope imagine: hypothetical
+fear hope imagine hope_for wish_for: hypothetical
 `)
-
-// objectPrepositions join the object to those of them that take one with a preposition: "called for the withdrawal".
-var objectPrepositions = map[string]string{
-	"call": "for", "ask": "for", "press": "for", "push": "for", "hope": "for", "plan": "for", "prepare": "for",
-	"appeal": "for", "wish": "for", "refrain": "from", "engage": "in", "participate": "in", "agree": "on", "consist": "of",
-	"enter": "into", "come": "to",
-}
 
 // lightVerbs say little more than that their object happens or exists, so that its denial is theirs: "did not impose
 // sanctions on".
 var lightVerbs = words(`have make take give impose reach sign hold launch conduct carry_out provide show express maintain
 	enjoy do get receive put place pay stage wage mount undertake conclude form establish open lodge file start begin
 	continue resume renew lift end suspend play bring issue raise extend lend offer exercise perform commit strike forge
-	exert inflict initiate pursue sustain suffer win keep retain possess exchange share engage enter come levy slap`)
+	exert inflict initiate pursue sustain suffer win keep retain possess exchange share levy slap engage_in enter_into
+	participate_in come_to agree_on arrive_at take_part_in consist_of`)
 
 // auxiliaries tell in which mode a clause is put forward.
 var auxiliaries = map[string]schema.Modality{

@@ -70,17 +70,21 @@ func (f *finder) nominalContext(c *Clause) {
 	switch rel := f.base[c.Head]; {
 	case g.Head == c.Head && g.Form == Copular:
 		f.put(c, context{g.Polarity, g.Modality})
-	case rel == "obj", rel == "nsubj" && g.Passive, rel == "obl" && objectPrepositions[g.Lemma] == f.caseOf(c.Head):
-		f.put(c, f.underObject(c, g))
+	case rel == "obj", rel == "nsubj" && g.Passive:
+		f.put(c, f.underObject(c, g, g.Lemma))
+	case rel == "obl":
+		if prep := f.caseOf(c.Head); prep != "" {
+			f.put(c, f.underObject(c, g, g.Lemma+" "+prep))
+		}
 	}
 }
 
 // underObject is what a verb puts its object under.
-func (f *finder) underObject(c, g *Clause) context {
-	if e, ok := objects[g.Lemma]; ok {
+func (f *finder) underObject(c, g *Clause, verb string) context {
+	if e, ok := objects[verb]; ok {
 		return context{e.polarity, e.modality}
 	}
-	if !lightVerbs[g.Lemma] {
+	if !lightVerbs[verb] {
 		return context{}
 	}
 	p := g.Polarity

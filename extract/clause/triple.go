@@ -34,16 +34,15 @@ func (c *Clause) Triples(t *syntax.Tree) []Triple {
 
 func (c *Clause) worded(t *syntax.Tree) []Triple {
 	subject := c.Arg(Subject)
-	if subject == nil || c.stretch.Empty() || c.merged || pronounWithout(t, subject) {
+	if subject == nil && c.there.Empty() || c.stretch.Empty() || c.merged || subject != nil && pronounWithout(t, subject) {
 		return nil
 	}
 	tr := Triple{Predicate: c.stretch, Object: Range{0, -1}, ObjectHead: -1}
 	object := c.object(t, &tr)
-	if !c.there.Empty() && c.there.Last < tr.Predicate.First {
-		if object = c.existing(&tr); object != nil {
-			subject = &Arg{Role: Subject, Head: c.there.First, Words: c.there, Phrase: c.there}
-			tr.Predicate = c.stretch
-		}
+	if !c.there.Empty() {
+		tr.Predicate = c.stretch
+		object = c.existing(&tr)
+		subject = &Arg{Role: Subject, Head: c.there.First, Words: c.there, Phrase: c.there}
 	}
 	c.qualify(t, &tr, object)
 	if c.beside && object == nil && len(tr.Qualifiers) == 0 {

@@ -1,5 +1,7 @@
 package clause
 
+import "claimgraph/extract/syntax"
+
 // wording is the predicate as it stands, without its arguments: "has been closely watched", "carried out"; of a copular
 // clause the copula: "has been", "is not".
 func (f *finder) wording(i int, form Form) Range {
@@ -69,12 +71,17 @@ func (f *finder) complete(c *Clause) {
 	}
 	g := &f.clauses[c.Governor]
 	mine, theirs := c.Arg(Subject), g.Arg(Subject)
-	if g.Head != f.head(c.Head) || mine == nil || theirs == nil || mine.Head != theirs.Head || g.Form != Verbal {
+	if g.Head != f.head(c.Head) || mine == nil || theirs == nil || mine.Head != theirs.Head {
 		return
 	}
-	gap := Range{g.stretch.Last + 1, c.Wording.First - 1}
+	above := g.stretch
+	if g.Form == Copular && f.tag(g.Head) == syntax.ADJ { // "has been able to improve"
+		above = join(above, f.own[g.Head])
+		above.Last = min(above.Last, f.yield[c.Head].First-1)
+	}
+	gap := Range{above.Last + 1, c.Wording.First - 1}
 	switch {
-	case g.stretch.Empty() || g.stretch.Last >= c.Wording.First:
+	case g.stretch.Empty() || above.Last >= c.Wording.First:
 	case f.onlyHelps(gap):
 		c.stretch.First = g.stretch.First
 		g.merged = true
