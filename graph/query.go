@@ -153,7 +153,9 @@ func Shape(ctx context.Context, g *Graph, lang, text string) (shape any, err err
 	}
 	session := language.HTTP(g.qs)
 	if s, ok := session.(*gizmo.Session); ok {
-		if err := prepare(ctx, s); err != nil {
+		limitRecursion(s)
+		// Not prepare: a session that has run a query waits for ever for somebody to take what g.Emit gives.
+		if _, err := s.ShapeOf(guard); err != nil {
 			return nil, err
 		}
 	}

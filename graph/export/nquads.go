@@ -5,6 +5,8 @@ import (
 	"context"
 	"io"
 
+	"github.com/cayleygraph/quad"
+
 	"claimgraph/graph"
 )
 
@@ -12,12 +14,15 @@ var nquads = Format{
 	Name:        "nquads",
 	Extension:   ".nq",
 	Description: "RDF 1.1 N-Quads with absolute IRIs, sorted: everything the graph holds",
-	Write:       writeNQuads,
+	Write: func(ctx context.Context, w io.Writer, g *graph.Graph, f graph.Filter) error {
+		return writeLines(ctx, w, g, f, appendNQuad)
+	},
 }
 
-func writeNQuads(ctx context.Context, w io.Writer, g *graph.Graph, f graph.Filter) error {
+// writeLines writes one line for each quad, sorted.
+func writeLines(ctx context.Context, w io.Writer, g *graph.Graph, f graph.Filter, appendLine func([]byte, quad.Quad) []byte) error {
 	b := bufio.NewWriterSize(w, 1<<16)
-	for line, err := range sortedLines(ctx, g, f, appendNQuad) {
+	for line, err := range sortedLines(ctx, g, f, appendLine) {
 		if err != nil {
 			return err
 		}

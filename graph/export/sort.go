@@ -13,7 +13,7 @@ import (
 
 // sortChunk is how many lines are sorted in memory at a time; beyond it, sorted runs go to temporary files. Lines of a
 // claim graph are about 150 bytes long, so that a chunk takes some 50 MB.
-const sortChunk = 250_000
+var sortChunk = 250_000
 
 // sortedLines turns every quad that the filter picks into a line and gives the lines in the order of their bytes, each
 // once.
