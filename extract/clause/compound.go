@@ -4,7 +4,7 @@ import "claimgraph/extract/syntax"
 
 // compound says that a name or an adjective of one modifies a noun: "Syrian troops", "the Japan-US Security Treaty".
 func (f *finder) compound(i, j int) {
-	if !f.isModifier(j) || f.titleOf(i) >= 0 {
+	if !f.isModifier(j) || j < i && f.hyphenated(j, i) {
 		return
 	}
 	c := f.implicit(Compound, i, "compound")

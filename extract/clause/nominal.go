@@ -17,12 +17,16 @@ func (f *finder) nominal(i int) {
 	}
 	noun := f.tag(i) == syntax.NOUN || f.tag(i) == syntax.PROPN
 	obliques := 0
+	// What modifies a name with a title tells whose office it is: "New Zealand's Prime Minister John Key" is New Zealand's
+	// minister, not New Zealand's Key.
+	titled := noun && f.titleOf(i) >= 0
 	for _, j := range kids {
 		switch f.base[j] {
 		case "nmod", "obl":
 			switch {
 			case f.rel(j) == "nmod:desc":
 				f.title(i, j)
+			case titled:
 			case f.rel(j) == "nmod:poss":
 				f.possessive(i, j)
 			case f.caseOf(j) != "":
@@ -37,7 +41,7 @@ func (f *finder) nominal(i int) {
 			switch {
 			case f.base[j] == "compound" && f.isTitle(j) && f.tag(i) == syntax.PROPN && f.isName(i):
 				f.title(i, j) // "Foreign Minister Anna Berg", as parsers see it now and then
-			case noun:
+			case noun && !titled:
 				f.compound(i, j)
 			}
 		case "flat":

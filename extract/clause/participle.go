@@ -35,6 +35,10 @@ func (f *finder) participle(c *Clause, g *Clause) {
 // infinitive gives the infinitive after a noun its subject: "the first state to recognise Kosovo" is the state's act,
 // "an agreement to withdraw" that of those who agreed.
 func (f *finder) infinitive(c, g *Clause, noun int, self *Arg) {
+	if subject := g.Arg(Subject); noun == g.Head && g.Form == Copular && f.superlative(noun) && subject != nil {
+		f.carry(c, subject) // "Norland was the first state to recognise Kosovo"
+		return
+	}
 	if f.superlative(noun) || !controlNouns[f.lemma(noun)] {
 		if f.superlative(noun) || f.child(c.Head, "obj") >= 0 && f.capital(noun) {
 			f.carry(c, self)

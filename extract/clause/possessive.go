@@ -4,9 +4,6 @@ import "strings"
 
 // possessive says who has what: "Syria's army", "its claim", and through a relative clause "a state whose army".
 func (f *finder) possessive(i, j int) {
-	if f.titleOf(i) >= 0 {
-		return // "New Zealand's Prime Minister John Key" is New Zealand's minister, not New Zealand's Key
-	}
 	c := f.implicit(Possessive, i, "possessive")
 	c.Lemma = f.lemma(i)
 	c.Args = []Arg{f.phraseArg(Subject, i), f.possessor(j)}

@@ -13,7 +13,7 @@ func (f *finder) relative(c *Clause) {
 		return
 	}
 	c.Rule = "relative"
-	antecedent := f.antecedent(noun, c.Head)
+	antecedent := f.described(noun, c.Head)
 	found := false
 	for i := range c.Args {
 		a := &c.Args[i]
@@ -41,6 +41,20 @@ func (f *finder) relative(c *Clause) {
 		antecedent.Role, antecedent.Inherited = Object, true
 		c.Args = append(c.Args, antecedent)
 	}
+}
+
+// described is what a relative clause says something of: its antecedent, or the subject that an indefinite noun
+// characterises ("Sudria is a state that exports oil" has Sudria export it).
+func (f *finder) described(noun, verb int) Arg {
+	if at := f.at[noun]; at >= f.first && f.clauses[at].Form == Copular && f.clauses[at].Head == noun {
+		det := f.child(noun, "det")
+		if s := f.clauses[at].Arg(Subject); s != nil && det >= 0 && (f.lemma(det) == "a" || f.lemma(det) == "an") {
+			a := *s
+			a.Case = ""
+			return a
+		}
+	}
+	return f.antecedent(noun, verb)
 }
 
 // stand makes the argument one of the antecedent, keeping its role and preposition.

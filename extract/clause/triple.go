@@ -53,13 +53,13 @@ func (c *Clause) worded(t *syntax.Tree) []Triple {
 }
 
 // pronounWithout reports whether the subject is a pronoun that stands for nothing the triple could say: a relative
-// pronoun that found no antecedent, "there".
+// pronoun that found no antecedent, "its" of "its plan to invade".
 func pronounWithout(t *syntax.Tree, a *Arg) bool {
 	if a.Words.First != a.Words.Last {
 		return false
 	}
 	switch t.Words[a.Head].XPOS {
-	case "WDT", "WP", "WP$", "WRB":
+	case "WDT", "WP", "WP$", "WRB", "PRP$":
 		return true
 	}
 	return false

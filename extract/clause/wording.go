@@ -1,7 +1,5 @@
 package clause
 
-import "claimgraph/extract/syntax"
-
 // wording is the predicate as it stands, without its arguments: "has been closely watched", "carried out"; of a copular
 // clause the copula: "has been", "is not".
 func (f *finder) wording(i int, form Form) Range {
@@ -47,8 +45,7 @@ func (f *finder) helps(j int) bool {
 	case "aux":
 		return true
 	case "advmod":
-		x := f.xpos(j)
-		return x != "WRB" && f.yield[j].First == f.yield[j].Last
+		return f.xpos(j) != "WRB" && (f.yield[j].First == f.yield[j].Last || f.negates(j) && width(f.yield[j]) == 2)
 	}
 	return false
 }
@@ -75,7 +72,7 @@ func (f *finder) complete(c *Clause) {
 		return
 	}
 	above := g.stretch
-	if g.Form == Copular && f.tag(g.Head) == syntax.ADJ { // "has been able to improve"
+	if g.Form == Copular { // "has been able to improve", "was the first state to recognise"
 		above = join(above, f.own[g.Head])
 		above.Last = min(above.Last, f.yield[c.Head].First-1)
 	}
@@ -84,7 +81,7 @@ func (f *finder) complete(c *Clause) {
 	case g.stretch.Empty() || above.Last >= c.Wording.First:
 	case f.onlyHelps(gap):
 		c.stretch.First = g.stretch.First
-		g.merged = true
+		g.merged = f.base[c.Head] == "xcomp"
 	case width(gap) <= 8 && !f.commaBetween(gap.First-1, gap.Last+1):
 		c.stretch.First = g.stretch.First
 	}
@@ -92,7 +89,7 @@ func (f *finder) complete(c *Clause) {
 
 // completes reports whether a verb is the complement of another, or its purpose.
 func (f *finder) completes(i int) bool {
-	return f.base[i] == "xcomp" || f.base[i] == "advcl" && f.markOf(i) == "to"
+	return f.base[i] == "xcomp" || (f.base[i] == "advcl" || f.rel(i) == "acl") && f.markOf(i) == "to"
 }
 
 // onlyHelps reports whether only "to" and adverbs stand in the range.
