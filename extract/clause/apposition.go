@@ -10,7 +10,7 @@ import (
 // one that is a name where only one is ("the minister, Taro Kono"), else the first. An acronym in brackets is another
 // spelling of the name and says nothing.
 func (f *finder) apposition(i, j int) {
-	if f.acronym(j) || f.tag(j) == syntax.VERB {
+	if f.acronym(j) || f.tag(j) == syntax.VERB || f.form(f.own[j].First-1) == ":" {
 		return
 	}
 	if f.own[j].First == f.own[i].Last+1 && f.isTitle(i) && f.tag(j) == syntax.PROPN {

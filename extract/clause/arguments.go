@@ -18,7 +18,7 @@ func (f *finder) arguments(c *Clause) {
 				c.Args = append(c.Args, f.clauseArg(Subject, j))
 				continue
 			}
-			c.Args = append(c.Args, f.arg(Subject, j))
+			f.subject(c, f.afterHeading(j))
 		case "obj":
 			c.Args = append(c.Args, f.arg(Object, j))
 		case "iobj":
@@ -48,6 +48,32 @@ func (f *finder) arguments(c *Clause) {
 		}
 	}
 	f.secondObject(c)
+}
+
+// subject adds a subject. Of two the one next to the verb is it: the other is a heading ("Norland-Sudria: the states dispute
+// the reef") or, in a relative clause, the object ("the reef which Norland claims") that the parser took for one.
+func (f *finder) subject(c *Clause, j int) {
+	for i := range c.Args {
+		if a := &c.Args[i]; a.Role == Subject && a.Head < j && j < c.Head {
+			if f.rel(c.Head) == "acl:relcl" && f.relativePronoun(a.Head) && f.child(c.Head, "obj") < 0 {
+				a.Role = Object
+				break
+			}
+			*a = f.arg(Subject, j)
+			return
+		}
+	}
+	c.Args = append(c.Args, f.arg(Subject, j))
+}
+
+// afterHeading passes over a heading that the parser took for the subject: "Caspian Sea: Iran and Russia signed".
+func (f *finder) afterHeading(j int) int {
+	for _, k := range f.of(j) {
+		if k > j && (f.base[k] == "appos" || f.base[k] == "conj") && f.form(f.own[k].First-1) == ":" {
+			return k
+		}
+	}
+	return j
 }
 
 // secondObject makes the first of two objects the indirect one, as a parser may miss it: "handed the minister a letter".

@@ -115,8 +115,9 @@ func (v *view) ranges() {
 	for k := len(v.order) - 1; k >= 0; k-- {
 		i := v.order[k]
 		v.phrase(i)
-		if v.base[i] == "acl" {
-			v.whole[i] = v.trim(v.yield[i]) // "the islands claimed by China"
+		switch v.base[i] {
+		case "acl", "xcomp", "ccomp", "advcl":
+			v.clause(i)
 		}
 		if h := v.head(i); h >= 0 {
 			v.yield[h] = join(v.yield[h], v.yield[i])
@@ -167,10 +168,30 @@ func (v *view) phrase(i int) {
 	v.own[i] = own
 	v.whole[i] = own
 	for _, j := range kids {
-		if v.base[j] == "conj" && !v.clausal(j) && v.whole[j].Last > v.whole[i].Last {
+		if v.joins(i, j) && v.whole[j].Last > v.whole[i].Last {
 			v.whole[i].Last = v.whole[j].Last
 		}
 	}
+}
+
+// clause computes the words of a clause within a phrase, up to what a comma adds to it: "claimed by China" of "the islands
+// claimed by China, which needs them".
+func (v *view) clause(i int) {
+	r := Range{v.yield[i].First, i}
+	for _, j := range v.of(i) {
+		switch {
+		case j < i || v.base[j] == "punct":
+			continue
+		case v.base[j] == "parataxis", v.loose(j) && v.commaBetween(r.Last, v.trim(v.yield[j]).First) && v.base[j] != "obl":
+			v.whole[i] = v.trim(r)
+			return
+		}
+		r.Last = max(r.Last, v.whole[j].Last)
+		if v.whole[j].Last < v.trim(v.yield[j]).Last {
+			break
+		}
+	}
+	v.whole[i] = v.trim(r)
 }
 
 // leads reports whether dependent j, before its head i, is a part of the phrase.
@@ -230,6 +251,21 @@ func (v *view) exemplifies(j int) bool {
 			case "include", "including", "such", "like", "excluding", "except":
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// joins reports whether token j is a conjunct of the phrase that i heads; a semicolon ends the phrase.
+func (v *view) joins(i, j int) bool {
+	return v.base[j] == "conj" && !v.clausal(j) && !v.stopBetween(i, j)
+}
+
+// stopBetween reports whether the conjunct j follows a semicolon or colon that hangs on it.
+func (v *view) stopBetween(i, j int) bool {
+	for k := v.yield[j].First; k < j && k >= i && k < v.yield[j].First+2; k++ {
+		if f := v.form(k); f == ";" || f == ":" {
+			return true
 		}
 	}
 	return false
