@@ -1,7 +1,10 @@
 // Package mention finds the expressions that refer to something: names, nominals and pronouns.
 package mention
 
-import "claimgraph/schema"
+import (
+	"claimgraph/extract/gazetteer"
+	"claimgraph/schema"
+)
 
 // Form tells how a mention refers.
 type Form uint8
@@ -21,8 +24,11 @@ type Mention struct {
 	Sentence    int
 	First, Last int // indexes of its first and last token, both included
 	Head        int // index of its head word
-	Kind        schema.Kind
-	Form        Form
-	// Candidates are what the gazetteer knows by this name, best first; empty where it knows nothing.
-	Candidates []int
+	// CoreFirst and CoreLast hold the name itself, without article, titles and nationality: "Ishiba Shigeru" in
+	// "Japanese Prime Minister Ishiba Shigeru". A mention that is no name has its head there.
+	CoreFirst, CoreLast int
+	Kind                schema.Kind
+	Form                Form
+	// Hits are what the gazetteer knows by this name, best first; empty where it knows nothing.
+	Hits []gazetteer.Hit
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/json"
 	"log"
+	"net/url"
 	"regexp"
 	"strings"
 	"unicode"
@@ -41,6 +42,14 @@ func (a area) tsv() string {
 	return strings.Join([]string{a.title, a.kind, a.qid, a.iso3, strings.Join(a.names, "|"), strings.Join(a.adjectives, "|"),
 		strings.Join(a.demonyms, "|"), strings.Join(a.capitals, "|"), a.fips}, "\t")
 }
+
+// titles mends titles that are not those of the English Wikipedia's articles.
+var titles = map[string]string{"Congo_-_Brazzaville": "Republic_of_the_Congo",
+	"Congo_-_Kinshasa": "Democratic_Republic_of_the_Congo", "Côte_d’Ivoire": "Ivory_Coast", "Palestine": "Palestine"}
+
+// dependent are areas that the record of codes counts as countries though they are no states.
+var dependent = map[string]bool{"eh": true, "ai": true, "aw": true, "bm": true, "ck": true, "nu": true, "gg": true, "je": true,
+	"im": true, "fo": true, "gl": true, "cw": true, "sx": true, "fk": true, "gi": true, "ky": true, "ms": true, "pn": true, "vg": true, "tc": true, "wf": true, "sh": true, "gs": true, "nf": true, "ax": true}
 
 // byHand joins the records whose names do not meet.
 var byHand = map[string]string{"ch": "cn", "cg": "cd", "cf": "cg", "bm": "mm", "vt": "va", "gz": "ps-gaza", "we": "ps-wb",
@@ -96,13 +105,10 @@ func join(countries []country, territories []territory) []area {
 // add completes an area with codes and further names of the Latin alphabet.
 func (a *area) add(t territory) {
 	a.qid, a.iso3 = t.QID, strings.ToUpper(t.Alpha3)
-	a.title = strings.TrimPrefix(t.Wikipedia, "https://en.wikipedia.org/wiki/")
-	if a.title == "" {
-		a.title = strings.ReplaceAll(t.Name, " ", "_")
-	}
+	a.title = title(t)
 	a.kind = "Territory"
 	switch {
-	case t.IsCountry:
+	case t.IsCountry && t.Parent == "" && !dependent[t.Code]:
 		a.kind = "Country"
 	case strings.Contains(t.Code, "-"):
 		a.kind = "AdministrativeArea"
@@ -114,6 +120,18 @@ func (a *area) add(t territory) {
 		}
 	}
 	a.names = distinct(names...)
+}
+
+// title is the title of the territory's article in the English Wikipedia.
+func title(t territory) string {
+	path, err := url.PathUnescape(strings.TrimPrefix(t.Wikipedia, "https://en.wikipedia.org/wiki/"))
+	if err != nil || path == "" {
+		path = strings.ReplaceAll(t.Name, " ", "_")
+	}
+	if better, ok := titles[path]; ok {
+		return better
+	}
+	return strings.Replace(strings.Replace(path, "_&_", "_and_", 1), "St._", "Saint_", 1)
 }
 
 // usable reports whether a name is one that English text may hold: short codes are not ("AL", "Ro").

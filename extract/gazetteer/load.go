@@ -1,0 +1,233 @@
+package gazetteer
+
+import (
+	"bufio"
+	"embed"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"claimgraph/extract/text"
+	"claimgraph/schema"
+)
+
+//go:embed data/*.tsv
+var data embed.FS
+
+// English builds the gazetteer that comes with the program.
+//
+// areas.tsv and leaders.tsv are derived by the command in gen; names.tsv (further names of areas) and things.tsv
+// (everything else) are written by hand. Wikidata items stand only where they are certain.
+func English() (*Gazetteer, error) {
+	b := newBuilder()
+	for _, file := range []struct {
+		name string
+		row  func([]string) error
+	}{
+		{"data/areas.tsv", b.area}, {"data/things.tsv", b.thing}, {"data/names.tsv", b.name}, {"data/leaders.tsv", b.leader},
+	} {
+		f, err := data.Open(file.name)
+		if err != nil {
+			return nil, err
+		}
+		if err := rows(f, file.name, file.row); err != nil {
+			return nil, err
+		}
+	}
+	return b.g, nil
+}
+
+// Extend returns a gazetteer that also knows the names of a user's file: lines of
+//
+//	TITLE <tab> KIND <tab> WIKIDATA <tab> ISO3 <tab> SECTOR <tab> NAME|NAME|...
+//
+// where only TITLE and KIND are required. A TITLE that is known gets the names in addition.
+func (g *Gazetteer) Extend(r io.Reader, file string) (*Gazetteer, error) {
+	b := newBuilder()
+	b.g = g.clone()
+	return b.g, rows(r, file, b.thing)
+}
+
+// rows calls add with the fields of every line that is no comment.
+func rows(r io.Reader, file string, add func([]string) error) error {
+	lines := bufio.NewScanner(r)
+	lines.Buffer(nil, 1<<20)
+	n := 1
+	for ; lines.Scan(); n++ {
+		line := strings.TrimRight(lines.Text(), "\r")
+		if strings.TrimSpace(line) == "" || line[0] == '#' {
+			continue
+		}
+		if err := add(strings.Split(line, "\t")); err != nil {
+			return fmt.Errorf("%s:%d: %w", file, n, err)
+		}
+	}
+	if err := lines.Err(); err != nil {
+		return fmt.Errorf("%s:%d: %w", file, n, err)
+	}
+	return nil
+}
+
+type builder struct{ g *Gazetteer }
+
+func newBuilder() *builder {
+	return &builder{&Gazetteer{byID: map[schema.EntityID]int{}, names: map[string][]name{}, holders: map[int][]holder{}}}
+}
+
+func (g *Gazetteer) clone() *Gazetteer {
+	c := &Gazetteer{entries: slices.Clone(g.entries), byID: map[schema.EntityID]int{}, names: map[string][]name{},
+		holders: g.holders}
+	for id, i := range g.byID {
+		c.byID[id] = i
+	}
+	for first, list := range g.names {
+		c.names[first] = slices.Clip(list)
+	}
+	return c
+}
+
+// entry finds the entry of a title or makes it.
+func (b *builder) entry(title string, kind schema.Kind) int {
+	id := schema.MintEntityID(strings.ReplaceAll(title, "_", " "))
+	if i, ok := b.g.byID[id]; ok {
+		return i
+	}
+	b.g.entries = append(b.g.entries, Entry{ID: id, Kind: kind, Name: strings.ReplaceAll(title, "_", " ")})
+	b.g.byID[id] = len(b.g.entries) - 1
+	return len(b.g.entries) - 1
+}
+
+// call adds names that lead to an entry. A name means the same entry once: its better use counts.
+func (b *builder) call(entry int, use Use, names string) {
+	for n := range strings.SplitSeq(names, "|") {
+		words := tokens(n)
+		if len(words) == 0 {
+			continue
+		}
+		first := strings.ToLower(words[0])
+		known := slices.ContainsFunc(b.g.names[first], func(o name) bool {
+			return o.Entry == entry && o.Use <= use && slices.Equal(o.words, words)
+		})
+		if !known {
+			b.g.names[first] = append(b.g.names[first], name{words, Hit{entry, use}})
+		}
+	}
+}
+
+// tokens are a name's words as the tokeniser splits them.
+func tokens(n string) []string {
+	var words []string
+	for _, s := range text.Split(strings.TrimSpace(n)) {
+		for _, t := range s.Tokens {
+			words = append(words, t.Form)
+		}
+	}
+	return words
+}
+
+func column(fields []string, i int) string {
+	if i < len(fields) {
+		return strings.TrimSpace(fields[i])
+	}
+	return ""
+}
+
+// area reads a row of areas.tsv: title, kind, item, ISO code, names, adjectives, demonyms, capitals.
+func (b *builder) area(f []string) error {
+	kind, ok := schema.ParseKind(column(f, 1))
+	if !ok {
+		return fmt.Errorf("%q is no kind", column(f, 1))
+	}
+	i := b.entry(f[0], kind)
+	e := &b.g.entries[i]
+	e.Wikidata, e.Country = column(f, 2), column(f, 3)
+	if kind == schema.Country {
+		e.Sector = schema.Government
+	}
+	b.call(i, Name, column(f, 4))
+	b.call(i, Adjective, column(f, 5))
+	b.call(i, Demonym, column(f, 6))
+	for capital := range strings.SplitSeq(column(f, 7), "|") {
+		if capital == "" || strings.Contains("|"+column(f, 4)+"|", "|"+capital+"|") {
+			continue
+		}
+		city := b.entry(capital, schema.City)
+		if b.g.entries[city].Country == "" {
+			b.g.entries[city].Country = e.Country
+		}
+		b.call(city, Name, capital)
+		if kind == schema.Country {
+			b.call(i, Metonym, capital)
+		}
+	}
+	return nil
+}
+
+// thing reads a row of things.tsv or of a user's file: title, kind, item, country, sector, names.
+func (b *builder) thing(f []string) error {
+	if len(f) < 2 {
+		return fmt.Errorf("%d columns, separated by tabs, where title and kind are needed", len(f))
+	}
+	kind, ok := schema.ParseKind(column(f, 1))
+	if !ok {
+		return fmt.Errorf("%q is no kind; claimgraph schema lists the kinds", column(f, 1))
+	}
+	i := b.entry(f[0], kind)
+	e := &b.g.entries[i]
+	e.Kind = kind // "European Union" is in the list of areas too
+	for _, field := range []struct {
+		to   *string
+		from string
+	}{{&e.Wikidata, column(f, 2)}, {&e.Country, column(f, 3)}} {
+		if field.from != "" {
+			*field.to = field.from
+		}
+	}
+	if s := column(f, 4); s != "" {
+		e.Sector = schema.Sector(s)
+	}
+	b.call(i, Name, e.Name)
+	b.call(i, Name, column(f, 5))
+	return nil
+}
+
+var uses = map[string]Use{"name": Name, "adjective": Adjective, "demonym": Demonym, "metonym": Metonym}
+
+// name reads a row of names.tsv: title, use, names.
+func (b *builder) name(f []string) error {
+	use, ok := uses[column(f, 1)]
+	if !ok {
+		return fmt.Errorf("%q is no use of a name", column(f, 1))
+	}
+	b.call(b.entry(f[0], schema.Country), use, column(f, 2))
+	return nil
+}
+
+// leader reads a row of leaders.tsv: title, country, office, from, to, names.
+func (b *builder) leader(f []string) error {
+	if len(f) < 6 {
+		return fmt.Errorf("%d columns where a leader has 6", len(f))
+	}
+	country := b.entry(f[1], schema.Country)
+	i := -1
+	for n := range strings.SplitSeq(f[5], "|") {
+		if known, ok := b.g.byID[schema.MintEntityID(n)]; ok && b.g.entries[known].Kind == schema.Person {
+			i = known
+		}
+	}
+	if i < 0 {
+		i = b.entry(f[0], schema.Person)
+	}
+	office := Office{Country: country, Of: State, From: f[3], To: f[4]}
+	if f[2] == "government" {
+		office.Of = Government
+	}
+	b.g.entries[i].Offices = append(b.g.entries[i].Offices, office)
+	if b.g.entries[i].Country == "" {
+		b.g.entries[i].Country = b.g.entries[country].Country
+	}
+	b.g.holders[country] = append(b.g.holders[country], holder{i, office})
+	b.call(i, Name, f[5])
+	return nil
+}
