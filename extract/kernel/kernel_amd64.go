@@ -1,0 +1,51 @@
+package kernel
+
+import "golang.org/x/sys/cpu"
+
+var best = func() Path {
+	switch {
+	case cpu.X86.HasAVX512F && cpu.X86.HasAVX512BW && cpu.X86.HasAVX512VNNI:
+		return AVX512VNNI
+	case cpu.X86.HasAVX2:
+		return AVX2
+	}
+	return Portable
+}()
+
+// vnni8 multiplies 8 vectors, vnni1 one, by a panel of groups·4 columns. Strides are in bytes.
+//
+//go:noescape
+func vnni8(dst *int32, dstStride uintptr, x *byte, stride uintptr, panel *int8, init *int32, groups int)
+
+//go:noescape
+func vnni1(dst *int32, x *byte, panel *int8, init *int32, groups int)
+
+// avx2 multiplies 2 vectors, which may be the same, by a panel.
+//
+//go:noescape
+func avx2(dst, dst2 *int32, x, x2 *byte, panel *int8, groups int)
+
+func (m *Matrix) mulVNNI(dst []int32, x []byte, n, stride int) {
+	width, groups := m.Stride(), m.cols/Lane
+	for p := 0; p < width; p += Panel {
+		panel, init := &m.data[p*m.cols], &m.init[p]
+		i := 0
+		for ; i+8 <= n; i += 8 {
+			vnni8(&dst[i*width+p], uintptr(4*width), &x[i*stride], uintptr(stride), panel, init, groups)
+		}
+		for ; i < n; i++ {
+			vnni1(&dst[i*width+p], &x[i*stride], panel, init, groups)
+		}
+	}
+}
+
+func (m *Matrix) mulAVX2(dst []int32, x []byte, n, stride int) {
+	width, groups := m.Stride(), m.cols/Lane
+	for p := 0; p < width; p += Panel {
+		panel := &m.data[p*m.cols]
+		for i := 0; i < n; i += 2 {
+			j := min(i+1, n-1)
+			avx2(&dst[i*width+p], &dst[j*width+p], &x[i*stride], &x[j*stride], panel, groups)
+		}
+	}
+}
