@@ -23,9 +23,12 @@ var temporalAdverbs = words(`now today yesterday tomorrow tonight recently curre
 	daily weekly monthly immediately eventually initially originally subsequently nowadays lately presently before again
 	twice forever long simultaneously meanwhile temporarily permanently`)
 
-// timeNouns name points and lengths of time.
-var timeNouns = words(`january february march april may june july august september october november december jan. feb.
-	mar. apr. jun. jul. aug. sept. sep. oct. nov. dec. monday tuesday wednesday thursday friday saturday sunday mon. tue.
+// months are the names of months, which stand beside the numbers of days.
+var months = words(`january february march april may june july august september october november december jan. feb. mar.
+	apr. jun. jul. aug. sept. sep. oct. nov. dec. jan feb mar apr jun jul aug sept sep oct nov dec`)
+
+// timeNouns name points and lengths of time; months do too.
+var timeNouns = words(`monday tuesday wednesday thursday friday saturday sunday mon. tue.
 	wed. thu. fri. sat. sun. year month week day hour minute second decade century millennium moment time period era age
 	season spring summer autumn fall winter night evening morning afternoon noon midnight dawn dusk today tomorrow
 	yesterday tonight weekend fortnight quarter weekday birthday anniversary eve christmas easter ramadan date semester
@@ -76,6 +79,10 @@ var controlNouns = words(`plan decision attempt effort right obligation agreemen
 
 // singlesOut are the adjectives and nouns after which an infinitive describes the noun: "the first state to".
 var singlesOut = words(`first last next only second third sole one latest earliest few many`)
+
+// governed prepositions belong to the verb before them when a gerund follows: "is charged with reviewing", "succeeded in
+// taking".
+var governed = words(`of in on with from for at about against into to`)
 
 // spatial prepositions place one thing in another.
 var spatial = words(`in at on near off inside within outside along across around throughout above below beneath under

@@ -6,8 +6,10 @@ import "claimgraph/extract/syntax"
 func (f *finder) temporal(j int, prep string) bool {
 	lemma := f.lemma(j)
 	switch {
-	case timeNouns[lemma]:
+	case timeNouns[lemma], months[lemma]:
 		return prep != "of" && prep != "to" && prep != "with" && prep != "against" && prep != "as"
+	case f.tag(j) == syntax.NUM && f.hasMonth(j):
+		return true
 	case f.tag(j) == syntax.NUM || f.tag(j) == syntax.NOUN && isYear(f.form(j)):
 		return isYear(f.form(j)) && (prep == "" || timePrepositions[prep])
 	case timeEvents[lemma]:
@@ -28,4 +30,14 @@ func isYear(form string) bool {
 	}
 	rest := form[4:]
 	return (form[0] == '1' || form[0] == '2') && (rest == "" || rest == "s" || rest[0] == '-' || rest[0] == '/')
+}
+
+// hasMonth reports whether a number has a month beside it: "8 July", "July 8".
+func (f *finder) hasMonth(j int) bool {
+	for _, k := range f.of(j) {
+		if months[f.lemma(k)] {
+			return true
+		}
+	}
+	return false
 }

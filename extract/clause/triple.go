@@ -82,9 +82,12 @@ func (c *Clause) object(t *syntax.Tree, tr *Triple) *Arg {
 			return a
 		}
 	}
+	if a := c.reported(t); a != nil {
+		return a
+	}
 	for i := range c.Args {
 		a := &c.Args[i]
-		if a.Inherited || a.Head < c.Head && !c.quotes(t, a) {
+		if a.Inherited || a.Head < c.Head {
 			continue
 		}
 		switch a.Role {
@@ -95,7 +98,7 @@ func (c *Clause) object(t *syntax.Tree, tr *Triple) *Arg {
 		case IndirectObject:
 			return a
 		case Complement:
-			if c.takes(t, a) {
+			if t.Words[a.Head].Rel.Base() == "xcomp" {
 				return a
 			}
 		}
@@ -103,15 +106,15 @@ func (c *Clause) object(t *syntax.Tree, tr *Triple) *Arg {
 	return nil
 }
 
-// takes reports whether a complement clause stands as the object: "said that they left".
-func (c *Clause) takes(t *syntax.Tree, a *Arg) bool {
-	rel := t.Words[a.Head].Rel.Base()
-	return rel == "ccomp" || rel == "xcomp"
-}
-
-// quotes reports whether a complement stands before its verb, as quotations do: "They have left, he said".
-func (c *Clause) quotes(t *syntax.Tree, a *Arg) bool {
-	return a.Role == Complement && t.Words[a.Head].Rel == "ccomp"
+// reported is the clause that the verb has for its object: "said in Oslo that they had left", or before it, as quotations
+// stand: "They have left, he said".
+func (c *Clause) reported(t *syntax.Tree) *Arg {
+	for i := range c.Args {
+		if a := &c.Args[i]; a.Role == Complement && !a.Inherited && t.Words[a.Head].Rel == "ccomp" {
+			return a
+		}
+	}
+	return nil
 }
 
 // copularObject is the predicate noun, or what follows a predicate's preposition: (the reef, is near, Taiwan), (Iran, is

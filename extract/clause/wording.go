@@ -81,7 +81,8 @@ func (f *finder) complete(c *Clause) {
 	case g.stretch.Empty() || above.Last >= c.Wording.First:
 	case f.onlyHelps(gap):
 		c.stretch.First = g.stretch.First
-		g.merged = f.base[c.Head] == "xcomp"
+		g.merged = f.base[c.Head] != "acl"
+	case f.base[c.Head] == "advcl" && f.markOf(c.Head) != "to":
 	case width(gap) <= 8 && !f.commaBetween(gap.First-1, gap.Last+1):
 		c.stretch.First = g.stretch.First
 	}
@@ -89,13 +90,20 @@ func (f *finder) complete(c *Clause) {
 
 // completes reports whether a verb is the complement of another, or its purpose.
 func (f *finder) completes(i int) bool {
-	return f.base[i] == "xcomp" || (f.base[i] == "advcl" || f.rel(i) == "acl") && f.markOf(i) == "to"
+	switch f.base[i] {
+	case "xcomp":
+		return true
+	case "advcl", "acl":
+		mark := f.markOf(i)
+		return mark == "to" && f.rel(i) != "acl:relcl" || f.xpos(i) == "VBG" && governed[mark] // "is charged with reviewing"
+	}
+	return false
 }
 
 // onlyHelps reports whether only "to" and adverbs stand in the range.
 func (f *finder) onlyHelps(r Range) bool {
 	for i := r.First; i <= r.Last; i++ {
-		if f.base[i] != "mark" && f.base[i] != "advmod" {
+		if f.base[i] != "mark" && f.base[i] != "advmod" && f.base[i] != "case" {
 			return false
 		}
 	}
