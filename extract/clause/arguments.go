@@ -11,7 +11,7 @@ func (f *finder) arguments(c *Clause) {
 	for _, j := range f.of(c.Head) {
 		switch f.base[j] {
 		case "nsubj", "csubj":
-			if f.rel(j) == "nsubj:outer" && f.child(c.Head, "nsubj") != j {
+			if f.rel(j) == "nsubj:outer" && c.Form == Verbal {
 				continue // "the problem is that it lacks money": the noun is the subject of "is", "it" that of "lacks"
 			}
 			if f.rel(j) == "csubj" || f.clausal(j) && f.at[c.Head] < 0 && f.tag(j) == syntax.VERB {
@@ -111,8 +111,20 @@ func (f *finder) oblique(j int) Arg {
 		a.Case = "by"
 	case f.temporal(j, a.Case):
 		a.Role = Time
+	case a.Case == "" && f.likeObject(j):
+		a.Role = Object
 	}
 	return a
+}
+
+// likeObject reports whether a phrase without a preposition is an object that the parser missed, and no measure: "cut off
+// its finance", but "rose 12 percent".
+func (f *finder) likeObject(j int) bool {
+	verb := f.head(j)
+	if verb < 0 || j < verb || f.tag(verb) != syntax.VERB || f.child(verb, "obj") >= 0 || f.child(verb, "nsubj:pass", "aux:pass") >= 0 {
+		return false
+	}
+	return f.tag(j) == syntax.PROPN || f.tag(j) == syntax.NOUN && f.child(j, "det", "nmod:poss") >= 0 && f.child(j, "nummod") < 0
 }
 
 func (f *finder) adverb(j int) Arg {
@@ -152,7 +164,7 @@ func (f *finder) joined(j int, rel syntax.Rel) string {
 	var words []string
 	text := ""
 	for _, k := range f.of(j) {
-		if f.base[k] != rel || f.tag(k) == syntax.PART && rel == "case" {
+		if f.base[k] != rel || f.xpos(k) == "POS" {
 			continue
 		}
 		text = f.lemma(k)
@@ -173,7 +185,7 @@ func (f *finder) joined(j int, rel syntax.Rel) string {
 func (v *view) prepositions(j int) Range {
 	r := Range{0, -1}
 	for _, k := range v.of(j) {
-		if v.base[k] == "case" && k < j && v.tag(k) != syntax.PART {
+		if v.base[k] == "case" && k < j && v.xpos(k) != "POS" {
 			if r.Empty() {
 				r = v.yield[k]
 			}

@@ -28,47 +28,29 @@ type judged struct {
 
 // signs are the traits; their weights are those of a logistic regression.
 var signs = []sign{
-	{"no object or circumstance", -1.31, func(j *judged) bool { return j.object == nil && len(j.triple.Qualifiers) == 0 }},
-	{"no object", 0.04, func(j *judged) bool { return j.object == nil && len(j.triple.Qualifiers) > 0 }},
-	{"a clause as object", 0.22, func(j *judged) bool { return j.object != nil && j.object.Role == Complement }},
-	{"circumstances", 0.06, func(j *judged) bool { return len(j.triple.Qualifiers) > 0 }},
-	{"many circumstances", -0.06, func(j *judged) bool { return len(j.triple.Qualifiers) > 2 }},
-	{"passive", 0.10, func(j *judged) bool { return j.clause.Passive }},
-	{"copular", -0.20, func(j *judged) bool { return j.clause.Form == Copular }},
-	{"existential", -0.22, func(j *judged) bool { return j.tree.Words[j.subject.Head].XPOS == "EX" }},
-	{"main clause", 0.66, func(j *judged) bool { return j.clause.Governor < 0 }},
-	{"complement clause", -0.18, func(j *judged) bool { return j.link() == "ccomp" }},
-	{"finite adverbial clause", 0.11, func(j *judged) bool { return j.link() == "advcl" && !j.subject.Inherited }},
-	{"adverbial participle", -0.23, func(j *judged) bool { return j.link() == "advcl" && j.subject.Inherited && j.xpos() != "VB" }},
-	{"infinitive of purpose", -0.27, func(j *judged) bool { return j.link() == "advcl" && j.subject.Inherited && j.xpos() == "VB" }},
-	{"relative clause", -0.03, func(j *judged) bool { return j.clause.Link == "acl:relcl" }},
-	{"relative clause with the antecedent as subject", -0.03, func(j *judged) bool { return j.clause.Link == "acl:relcl" && j.subject.Inherited }},
-	{"active participle after a noun", -0.24, func(j *judged) bool { return j.clause.Link == "acl" && !j.clause.Passive }},
-	{"passive participle after a noun", -0.27, func(j *judged) bool { return j.clause.Link == "acl" && j.clause.Passive }},
-	{"completes the verb above", 0.46, func(j *judged) bool { return j.link() == "xcomp" && j.joined() }},
-	{"complement with another subject", -0.20, func(j *judged) bool { return j.link() == "xcomp" && !j.joined() }},
-	{"coordinated", 0.15, func(j *judged) bool { return j.link() == "conj" }},
-	{"beside the main clause", 0.10, func(j *judged) bool { return j.link() == "parataxis" }},
-	{"pronoun as subject", -0.10, func(j *judged) bool { return j.tree.Words[j.subject.Head].Tag == syntax.PRON }},
-	{"name as subject", 0.11, func(j *judged) bool { return j.tree.Words[j.subject.Head].Tag == syntax.PROPN }},
-	{"long subject", -0.19, func(j *judged) bool { return width(j.subject.Words) > 8 }},
-	{"long object", -0.19, func(j *judged) bool { return j.object != nil && width(j.object.Words) > 10 }},
-	{"very long object", 0.02, func(j *judged) bool { return j.object != nil && width(j.object.Words) > 20 }},
-	{"long predicate", -0.13, func(j *judged) bool { return width(j.triple.Predicate) > 4 }},
-	{"several subjects", -0.38, func(j *judged) bool { return len(j.subject.Conjuncts) > 1 }},
-	{"several objects", -0.12, func(j *judged) bool { return j.object != nil && len(j.object.Conjuncts) > 1 }},
-	{"not asserted", -0.15, func(j *judged) bool { return j.clause.Modality != 0 }},
+	{"no object or circumstance", -1.96, func(j *judged) bool { return j.object == nil && len(j.triple.Qualifiers) == 0 }},
+	{"a clause as object", 0.31, func(j *judged) bool { return j.object != nil && j.object.Role == Complement }},
+	{"passive", 0.20, func(j *judged) bool { return j.clause.Passive }},
+	{"copular", -0.31, func(j *judged) bool { return j.clause.Form == Copular }},
+	{"existential", -0.51, func(j *judged) bool { return j.tree.Words[j.subject.Head].XPOS == "EX" }},
+	{"main clause", 0.74, func(j *judged) bool { return j.clause.Governor < 0 }},
+	{"complement clause", -0.28, func(j *judged) bool { return j.link() == "ccomp" }},
+	{"adverbial participle", -0.33, func(j *judged) bool { return j.link() == "advcl" && j.subject.Inherited && j.xpos() != "VB" }},
+	{"infinitive of purpose", -0.43, func(j *judged) bool { return j.link() == "advcl" && j.subject.Inherited && j.xpos() == "VB" }},
+	{"active participle after a noun", -0.37, func(j *judged) bool { return j.clause.Link == "acl" && !j.clause.Passive }},
+	{"passive participle after a noun", -0.50, func(j *judged) bool { return j.clause.Link == "acl" && j.clause.Passive }},
+	{"completes the verb above", 0.63, func(j *judged) bool { return j.link() == "xcomp" && j.joined() }},
+	{"complement with another subject", -0.40, func(j *judged) bool { return j.link() == "xcomp" && !j.joined() }},
+	{"coordinated", 0.18, func(j *judged) bool { return j.link() == "conj" }},
+	{"name as subject", 0.13, func(j *judged) bool { return j.tree.Words[j.subject.Head].Tag == syntax.PROPN }},
+	{"long subject", -0.27, func(j *judged) bool { return width(j.subject.Words) > 8 }},
+	{"long object", -0.30, func(j *judged) bool { return j.object != nil && width(j.object.Words) > 10 }},
+	{"several subjects", -0.65, func(j *judged) bool { return len(j.subject.Conjuncts) > 1 }},
+	{"several objects", -0.18, func(j *judged) bool { return j.object != nil && len(j.object.Conjuncts) > 1 }},
+	{"not asserted", -0.19, func(j *judged) bool { return j.clause.Modality != 0 }},
 	{"long sentence", -0.22, func(j *judged) bool { return len(j.tree.Words) > 25 }},
-	{"very long sentence", -0.06, func(j *judged) bool { return len(j.tree.Words) > 40 }},
-	{"object far from the verb", -0.09, func(j *judged) bool {
-		return j.object != nil && !j.object.Words.Empty() && j.object.Words.First > j.triple.Predicate.Last+3
-	}},
-	{"object before the verb", -0.17, func(j *judged) bool {
+	{"object before the verb", -0.35, func(j *judged) bool {
 		return j.object != nil && j.object.Words.First < j.triple.Predicate.First
-	}},
-	{"subject after the verb", -0.06, func(j *judged) bool { return j.subject.Words.First > j.triple.Predicate.First }},
-	{"verb far from its subject", -0.08, func(j *judged) bool {
-		return !j.subject.Inherited && j.triple.Predicate.First > j.subject.Words.Last+6
 	}},
 }
 
@@ -84,7 +66,7 @@ func (c *Clause) confidence(t *syntax.Tree, subject, object *Arg, tr *Triple) fl
 	return 1 / (1 + math.Exp(-sum))
 }
 
-const bias = 0.49
+const bias = 0.55
 
 func (j *judged) link() string {
 	if j.clause.Governor < 0 {

@@ -60,6 +60,8 @@ func (f *finder) carries(i int) (Form, bool) {
 	}
 	cop := f.child(i, "cop") >= 0
 	switch {
+	case cop && f.tag(i) == syntax.VERB && f.child(i, "nsubj:outer") >= 0:
+		return Verbal, true // "the problem is that it lacks money"
 	case cop:
 		return Copular, true
 	case f.tag(i) == syntax.VERB:

@@ -218,6 +218,9 @@ func (a *Arg) qualifies() schema.Role {
 		}
 		return schema.RoleOther
 	}
+	if a.Case == "" {
+		return schema.RoleQuantity // "rose 12 percent"
+	}
 	if role, ok := prepositionRoles[a.Case]; ok {
 		return role
 	}
