@@ -101,7 +101,7 @@ func annotateJobs(format string, in io.Reader, name string) (iter.Seq2[extract.J
 			}
 		}, nil
 	}
-	return nil, usageError(fmt.Sprintf("unknown input format %q; use jsonl or conllu", format))
+	return nil, usageError("unknown input format %q; use jsonl or conllu", format)
 }
 
 // conlluJob keeps the tokens and leaves everything else to the parser.
@@ -124,7 +124,7 @@ func annotateOutput(format string, why bool) (func(*extract.Document) ([]byte, e
 	case "conllu":
 		return func(d *extract.Document) ([]byte, error) { return d.CoNLLU() }, nil
 	}
-	return nil, usageError(fmt.Sprintf("unknown output format %q; use json or conllu", format))
+	return nil, usageError("unknown output format %q; use json or conllu", format)
 }
 
 // writeAll prints the results in order. A document that cannot be read is named on standard error; the others are

@@ -62,9 +62,7 @@ func Read(in *Input, frames *Frames) Output {
 	x := newIndex(in)
 	m := newMaker(x)
 	for n := range in.Clauses {
-		matches := x.matches(n, frames)
-		m.open(n, matches)
-		for _, match := range matches {
+		for _, match := range m.open(n, x.matches(n, frames)) {
 			m.framed(match)
 		}
 	}

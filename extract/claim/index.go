@@ -95,14 +95,16 @@ func (x *index) fillersAt(sentence, head int, words clause.Range, a *clause.Arg)
 		return []filler{f}
 	}
 	f.mention = m
-	of := x.in.Resolution.Of[m]
-	if len(of) == 0 {
-		return []filler{f}
-	}
-	list := make([]filler, 0, len(of))
-	for _, e := range of {
+	var list []filler
+	for _, e := range x.in.Resolution.Of[m] {
+		if entity := x.in.Resolution.Entities[e]; entity.Local && entity.Kind == schema.Thing {
+			continue // "stability" is no node of a graph of politics
+		}
 		f.entity = e
 		list = append(list, f)
+	}
+	if list == nil {
+		return []filler{f}
 	}
 	return list
 }

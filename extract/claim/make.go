@@ -58,7 +58,7 @@ func (m *maker) framed(match match) {
 	s.Implicit = true
 	s.Confidence = baseConfidence[match.frame.Form]
 	s.Rule = match.frame.Source
-	m.keep(s, match.left.mention, match.right.mention, match.clause)
+	m.keep(s, match.left, match.right, match.clause)
 }
 
 // first reports whether the match says something new in its sentence.
@@ -123,7 +123,7 @@ func (m *maker) surface(sentence int, words clause.Range) string {
 }
 
 // keep adds a claim unless it stands already.
-func (m *maker) keep(s schema.Statement, subject, object, n int) {
+func (m *maker) keep(s schema.Statement, subject, object filler, n int) {
 	c := &m.x.in.Clauses[n]
 	said := m.speakers.at(place{c.Sentence, c.Head})
 	if said >= 0 {
@@ -134,6 +134,14 @@ func (m *maker) keep(s schema.Statement, subject, object, n int) {
 		return
 	}
 	m.seen[s.ID] = true
-	m.claims = append(m.claims, Claim{Statement: s, SubjectMention: subject, ObjectMention: object,
+	m.claims = append(m.claims, Claim{Statement: s, SubjectMention: mentionOf(subject), ObjectMention: mentionOf(object),
 		Attribution: said, Clause: n})
+}
+
+// mentionOf leads to the side's entity; a side that is none is its wording alone.
+func mentionOf(f filler) int {
+	if f.entity < 0 {
+		return -1
+	}
+	return f.mention
 }
