@@ -1,11 +1,13 @@
 // Runs before every Gizmo query, in the same engine. Gizmo's Go code panics on arguments that it does not expect, in a
 // goroutine where nothing can catch it: iri({}) or g.V().out({}) would end the process. So every function and path is
-// handed out behind a proxy that lets through only what the Go code can take, and an error keeps the place of the call.
+// handed out behind a proxy that lets through only what the Go code can take and calls it where a panic is caught
+// (guard$apply, in Go), and an error keeps the place of the call.
 // Functions here are named guard$..., so that a stack trace tells them from those of the query.
 (function guard$(global) {
   "use strict";
   var made = new WeakSet(); // values that the engine made: IRIs, filters
   var inner = new WeakMap(); // from proxy to path
+  var apply = global.guard$apply || function guard$plain(fn, self, a) { return fn.apply(self, a); };
 
   function guard$show(x) {
     try {
@@ -37,14 +39,34 @@
     throw new TypeError(name + " cannot take " + guard$show(x) + ": give a string such as \"<e:Japan>\", a number or a path");
   }
 
+  // What is emitted may be anything that JSON can hold. Gizmo would follow a value that contains itself for ever.
+  function guard$copy(x, within) {
+    if (x === null || typeof x !== "object" && typeof x !== "function" || made.has(x)) {
+      return x;
+    }
+    if (typeof x === "function" || inner.has(x)) {
+      return "(" + (typeof x === "function" ? "function" : "path") + ")";
+    }
+    if (within.indexOf(x) >= 0) {
+      throw new TypeError("emit cannot take a value that contains itself");
+    }
+    within = within.concat([x]);
+    if (Array.isArray(x)) {
+      return x.map(function guard$item(y) { return guard$copy(y, within); });
+    }
+    var copy = {};
+    Object.keys(x).forEach(function guard$key(k) { copy[k] = guard$copy(x[k], within); });
+    return copy;
+  }
+
   function guard$call(name, fn, self, args) {
     var admitted = [];
     for (var i = 0; i < args.length; i++) {
-      admitted.push(name.toLowerCase() === "emit" ? args[i] : guard$admit(name, args[i]));
+      admitted.push(name.toLowerCase() === "emit" ? guard$copy(args[i], []) : guard$admit(name, args[i]));
     }
     var result;
     try {
-      result = fn.apply(self, admitted);
+      result = apply(fn, self, admitted);
     } catch (e) {
       throw e instanceof Error ? e : new Error(name + ": " + (e && e.error ? e.error() : e));
     }

@@ -87,7 +87,7 @@ func Query(ctx context.Context, g *Graph, lang, text string, limit int) (result 
 			return result, nil
 		}
 		for name, v := range row {
-			row[name] = normal(v, 0)
+			row[name] = normal(v)
 		}
 		result.Rows = append(result.Rows, row)
 	}
@@ -117,7 +117,7 @@ func start(ctx context.Context, qs cayley.QuadStore, lang, text string, limit in
 		qs = looseNames{qs}
 	case Gizmo:
 		session := gizmo.NewSession(qs)
-		limitRecursion(session)
+		harden(session)
 		if err := prepare(ctx, session); err != nil {
 			return nil, err
 		}
@@ -153,7 +153,7 @@ func Shape(ctx context.Context, g *Graph, lang, text string) (shape any, err err
 	}
 	session := language.HTTP(g.qs)
 	if s, ok := session.(*gizmo.Session); ok {
-		limitRecursion(s)
+		harden(s)
 		// Not prepare: a session that has run a query waits for ever for somebody to take what g.Emit gives.
 		if _, err := s.ShapeOf(guard); err != nil {
 			return nil, err

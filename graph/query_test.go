@@ -142,6 +142,7 @@ func TestQueryMistakes(t *testing.T) {
 		{"wrong number of arguments", graph.Gizmo, "\niri()", "gizmo query, line 2, column 4: iri: expected 1 argument"},
 		{"thrown", graph.Gizmo, "throw new Error('Stop')", "gizmo query, line 1, column 7: stop"},
 		{"endless recursion", graph.Gizmo, "function f() { f() }\nf()", "line 1, column 17: functions call each other"},
+		{"a value that contains itself", graph.Gizmo, "var a = [];\na.push({b: a});\ng.emit(a)", "line 3, column 7: emit cannot take a value that contains itself"},
 		{"graphql syntax", graph.GraphQL, "{ nodes(", "graphql query, line 1, column 9: expected Name, found EOF"},
 		{"mql syntax", graph.MQL, "[\n{]", "mql query, line 2, column 2: invalid character"},
 		{"mql nonsense", graph.MQL, "[[1, 2]]", "mql query: multiple fields"},
@@ -193,5 +194,58 @@ func TestShapes(t *testing.T) {
 	}
 	if _, err := graph.Shape(context.Background(), g, graph.Gizmo, `g.V().out({}).all()`); err == nil {
 		t.Error("no error")
+	}
+}
+
+// Gizmo's own functions panic on much that they do not expect. Here it is an error of the query, or nothing at all; a
+// process that ends fails the test.
+func TestNoCallEndsTheProcess(t *testing.T) {
+	g := islands(t)
+	steps := strings.Fields(`all and back both count difference except filter follow followR followRecursive forEach
+		getLimit has hasR in inPredicates intersect is labelContext labels limit or order out outPredicates save saveOpt
+		saveR skip tag tagArray toArray toValue union unique`)
+	arguments := []string{"null", "-1", `"x"`, "[]", "[null]", "{}", "function(x) { return x.y.z }", "g.V()", "g.V",
+		"gt(3)", "Symbol('x')", "new Date()", "null, null", "1, 'a', {}", "[g.V()], [], g.M()"}
+	for _, step := range steps {
+		for _, a := range arguments {
+			for _, base := range []string{"V", "M"} {
+				call := fmt.Sprintf("var x = g.%s().%s(%s); if (x && x.limit) { x.limit(2).all() }", base, step, a)
+				ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
+				_, err := graph.Query(ctx, g, graph.Gizmo, call, 3)
+				cancel()
+				if errors.Is(err, context.DeadlineExceeded) {
+					t.Errorf("%s: %v", call, err)
+				}
+			}
+		}
+	}
+}
+
+func FuzzGizmo(f *testing.F) {
+	g, err := graph.Open(context.Background(), "memory:", graph.Create)
+	if err != nil {
+		f.Fatal(err)
+	}
+	for _, seed := range []string{`g.V("<e:Japan>").out("<p:claims>").all()`, "iri({})", "g.V().and(null).all()",
+		"var a = []; a.push(a); g.emit(a)", "var a = []; a.push(a, a, a); a",
+		"g.emit({x: g.V()})", "throw g", "new Proxy(g, {}).V()"} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		ctx, cancel := context.WithTimeout(context.Background(), time.Second)
+		defer cancel()
+		_, _ = graph.Query(ctx, g, graph.Gizmo, text, 5) // must come back, with whatever error
+	})
+}
+
+func BenchmarkQuery(b *testing.B) {
+	g, err := graph.Open(context.Background(), "memory:", graph.Create)
+	if err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		if _, err := graph.Query(context.Background(), g, graph.Gizmo, `g.V("<e:Japan>").out("<p:claims>").all()`, 5); err != nil {
+			b.Fatal(err)
+		}
 	}
 }

@@ -2,6 +2,8 @@ package graph
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"time"
 
 	"github.com/cayleygraph/quad"
@@ -56,13 +58,21 @@ func (t Term) JSONLD() any {
 	return t.Text
 }
 
-// deepest is how far a nested value is followed: what a Gizmo query emits may contain itself.
-const deepest = 64
+// Limits on a nested value: what a Gizmo query gives may contain itself, once or many times over.
+const (
+	deepest = 64
+	largest = 100_000 // values within it
+)
 
 // normal brings whatever the languages give into few forms: quad.Value, nil, bool, string, int64, float64,
 // map[string]any and []any.
-func normal(v any, depth int) any {
-	if depth > deepest {
+func normal(v any) any {
+	budget := largest
+	return normalWithin(v, 0, &budget)
+}
+
+func normalWithin(v any, depth int, budget *int) any {
+	if *budget--; depth > deepest || *budget < 0 {
 		return "…"
 	}
 	switch v := v.(type) {
@@ -72,28 +82,31 @@ func normal(v any, depth int) any {
 		return int64(v)
 	case map[string]any:
 		out := make(map[string]any, len(v))
-		for key, inner := range v {
-			out[key] = normal(inner, depth+1)
+		for _, key := range slices.Sorted(maps.Keys(v)) {
+			out[key] = normalWithin(v[key], depth+1, budget)
 		}
 		return out
 	case []any:
-		return normalList(v, depth)
+		return normalList(v, depth, budget)
 	case []quad.Value:
-		return normalList(v, depth)
+		return normalList(v, depth, budget)
 	case []map[string]any:
-		return normalList(v, depth)
+		return normalList(v, depth, budget)
 	case []string:
-		return normalList(v, depth)
+		return normalList(v, depth, budget)
 	case time.Time:
 		return v.Format(time.RFC3339)
 	}
 	return fmt.Sprintf("(%T)", v) // a function or a path: nothing that could be shown
 }
 
-func normalList[T any](list []T, depth int) []any {
-	out := make([]any, len(list))
-	for i := range list {
-		out[i] = normal(list[i], depth+1)
+func normalList[T any](list []T, depth int, budget *int) []any {
+	out := make([]any, 0, min(len(list), max(*budget, 0)))
+	for _, inner := range list {
+		if *budget <= 0 {
+			break
+		}
+		out = append(out, normalWithin(inner, depth+1, budget))
 	}
 	return out
 }

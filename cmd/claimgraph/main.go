@@ -25,10 +25,12 @@ func commands() []*cli.Command {
 		showCommand(),
 		conflictsCommand(),
 		exportCommand(),
+		serveCommand(),
 		removeCommand(),
 		explainCommand(),
 		annotateCommand(),
 		schemaCommand(),
+		queryWorkerCommand(),
 	}
 }
 
