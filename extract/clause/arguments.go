@@ -11,7 +11,7 @@ func (f *finder) arguments(c *Clause) {
 	for _, j := range f.of(c.Head) {
 		switch f.base[j] {
 		case "nsubj", "csubj":
-			if f.rel(j) == "nsubj:outer" && c.Form == Verbal {
+			if f.rel(j) == "nsubj:outer" && c.Form == Verbal && f.markOf(c.Head) != "to" {
 				continue // "the problem is that it lacks money": the noun is the subject of "is", "it" that of "lacks"
 			}
 			if f.rel(j) == "csubj" || f.clausal(j) && f.at[c.Head] < 0 && f.tag(j) == syntax.VERB {

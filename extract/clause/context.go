@@ -97,19 +97,23 @@ func (f *finder) underAdverbial(c, g *Clause) context {
 		return context{modality: schema.Hypothetical}
 	case ok:
 		return context{e.polarity, e.modality}
-	case mark == "to":
-		if e, ok := complements[g.Lemma]; ok && f.xpos(c.Head) == "VB" && e.modality != schema.Asserted {
-			return context{e.polarity, e.modality} // "called on Iran to stop"
-		}
-		if f.xpos(c.Head) == "VB" {
-			return context{modality: schema.Intended} // purpose: "went to Moscow to seek help"
-		}
+	case f.takesGerund(c, g, mark):
+		return f.underVerb(c, g) // "called on Iran to stop", "is committed to working"
+	case mark == "to" && f.xpos(c.Head) == "VB":
+		return context{modality: schema.Intended} // purpose: "went to Moscow to seek help"
 	case preventing[f.lemma(g.Head)] && (mark == "from" || mark == "against"):
 		return context{polarity: schema.Denied, modality: g.Modality}
 	case mark == "":
 		return context{modality: g.Modality}
 	}
 	return context{}
+}
+
+// takesGerund reports whether the clause above puts this one, an infinitive or a gerund after a preposition, under
+// something.
+func (f *finder) takesGerund(c, g *Clause, mark string) bool {
+	e, ok := complements[g.Lemma]
+	return ok && e.infinitive && (mark == "to" || f.xpos(c.Head) == "VBG" && governed[mark])
 }
 
 func (f *finder) hasMark(i int, lemmas ...string) bool {
@@ -128,7 +132,7 @@ func (f *finder) hasMark(i int, lemmas ...string) bool {
 
 // underVerb reads the verb or adjective that has the clause as its complement or subject.
 func (f *finder) underVerb(c, g *Clause) context {
-	infinitive := f.base[c.Head] == "xcomp" || f.markOf(c.Head) == "to"
+	infinitive := f.base[c.Head] == "xcomp" || f.base[c.Head] == "advcl" || f.markOf(c.Head) == "to"
 	e, known := complements[g.Lemma]
 	if !known && g.Lemma != f.lemma(g.Head) {
 		e, known = complements[f.lemma(g.Head)]
@@ -146,6 +150,9 @@ func (f *finder) underVerb(c, g *Clause) context {
 	out := context{e.polarity, e.modality}
 	if e.modality == schema.Intended && g.Arg(Object) != nil && infinitive && !subjectControl[g.Lemma] {
 		out.modality = schema.Requested // "wants Israel to leave", "expects them to leave" is not its own plan
+	}
+	if f.markOf(c.Head) == "against" {
+		out.polarity ^= schema.Denied // "decided against joining"
 	}
 	if e.implies {
 		out.polarity ^= g.Polarity

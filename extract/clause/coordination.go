@@ -11,7 +11,7 @@ func (f *finder) conjuncts(j int) []Conjunct {
 	}
 	list := append(make([]Conjunct, 0, 4), Conjunct{j, f.own[j]})
 	for _, k := range f.of(j) {
-		if f.joins(j, k) && !f.denied(k) {
+		if f.joins(j, k) {
 			list = append(list, Conjunct{k, f.own[k]})
 			list = f.nested(list, k)
 		}
@@ -25,21 +25,11 @@ func (f *finder) conjuncts(j int) []Conjunct {
 // nested adds the conjuncts of a conjunct, as parsers chain them now and then; two steps down are as far as they go.
 func (f *finder) nested(list []Conjunct, j int) []Conjunct {
 	for _, k := range f.of(j) {
-		if f.joins(j, k) && !f.denied(k) {
+		if f.joins(j, k) {
 			list = append(list, Conjunct{k, f.own[k]})
 		}
 	}
 	return list
-}
-
-// denied reports whether a phrase has a negation of its own: "not Taiwan".
-func (f *finder) denied(j int) bool {
-	for _, k := range f.of(j) {
-		if f.negates(k) {
-			return true
-		}
-	}
-	return false
 }
 
 // sharesCopula reports whether a noun or adjective is coordinated with the predicate of a copula, so that it is a

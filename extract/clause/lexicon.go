@@ -99,3 +99,8 @@ var titleNouns = words(`president minister premier chancellor king queen prince 
 	writer actor singer coach manager striker defender quarterback founder owner boss executive ceo cfo gen. col. lt. sgt.
 	capt. maj. adm. sen. rep. gov. rev. prof. pres. undersecretary dean rector delegate negotiator diplomat baron count
 	duke earl viscount marquess countess duchess`)
+
+// connectives are phrases that join sentences and say nothing of the act.
+var connectives = words(`in_addition for_example for_instance in_fact of_course in_general in_particular in_contrast by_contrast
+	in_turn in_short at_least at_all at_last on_average in_total as_result in_return at_first in_effect in_practice in_theory
+	by_comparison in_comparison in_reality`)

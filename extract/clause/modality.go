@@ -22,8 +22,12 @@ func (f *finder) modality(c *Clause, under context) schema.Modality {
 				m = schema.Possible
 			}
 		case "mark":
-			if e, ok := conjunctions[f.lemma(j)]; ok && e.modality == schema.Conditional && f.base[c.Head] != "ccomp" {
+			if e := conjunctions[f.markOf(c.Head)]; e.modality == schema.Conditional && f.base[c.Head] != "ccomp" {
 				m = schema.Conditional
+			}
+		case "cop":
+			if c.Form == Verbal && f.markOf(c.Head) == "to" {
+				m = schema.Intended // "the aim is to protect the border"
 			}
 		}
 	}
@@ -51,6 +55,12 @@ func (f *finder) nominalContext(c *Clause) {
 			c.Modality = e
 		}
 	}
+	if c.Governor >= 0 && f.clauses[c.Governor].Head == c.Head {
+		if g := &f.clauses[c.Governor]; g.Form == Copular {
+			f.put(c, context{g.Polarity, g.Modality}) // "is not a member of"
+		}
+		return
+	}
 	h := f.head(c.Head)
 	if h < 0 {
 		return
@@ -64,12 +74,10 @@ func (f *finder) nominalContext(c *Clause) {
 		return
 	}
 	g := &f.clauses[c.Governor]
-	if g.Head != h && g.Head != c.Head {
+	if g.Head != h {
 		return
 	}
 	switch rel := f.base[c.Head]; {
-	case g.Head == c.Head && g.Form == Copular:
-		f.put(c, context{g.Polarity, g.Modality})
 	case rel == "obj", rel == "nsubj" && g.Passive:
 		f.put(c, f.underObject(c, g, g.Lemma))
 	case rel == "obl":

@@ -24,11 +24,11 @@ func (f *finder) polarity(c *Clause) schema.Polarity {
 }
 
 // negates reports whether a dependent denies its head. "Not only" does not.
-func (f *finder) negates(j int) bool {
-	lemma := f.lemma(j)
+func (v *view) negates(j int) bool {
+	lemma := v.lemma(j)
 	if negations[lemma] {
-		if j+1 < len(f.tree.Words) {
-			switch f.lemma(j + 1) {
+		if j+1 < len(v.tree.Words) {
+			switch v.lemma(j + 1) {
 			case "only", "just", "merely", "simply", "solely", "necessarily":
 				return false
 			}
@@ -36,8 +36,8 @@ func (f *finder) negates(j int) bool {
 		return true
 	}
 	if lemma == "long" || lemma == "longer" {
-		for _, k := range f.of(j) {
-			if f.lemma(k) == "no" || f.lemma(k) == "not" {
+		for _, k := range v.of(j) {
+			if v.lemma(k) == "no" || v.lemma(k) == "not" {
 				return true // "no longer"
 			}
 		}

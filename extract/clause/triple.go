@@ -182,11 +182,17 @@ func (c *Clause) qualify(t *syntax.Tree, tr *Triple, object *Arg) {
 		if a.Role == IndirectObject && a.Words.Last <= tr.Predicate.Last || a.Role == Attribute && c.Form == Copular {
 			continue
 		}
-		if a.Role == Adverb || object != nil && overlap(a.Phrase, object.Words) || a.Phrase.First >= tr.Predicate.First && a.Phrase.Last <= tr.Predicate.Last {
+		if a.Role == Adverb || a.connects(t) || object != nil && overlap(a.Phrase, object.Words) || a.Phrase.First >= tr.Predicate.First && a.Phrase.Last <= tr.Predicate.Last {
 			continue
 		}
 		tr.Qualifiers = append(tr.Qualifiers, Qualifier{a.qualifies(), a.Phrase, a.Head})
 	}
+}
+
+// connects reports whether an oblique only joins its sentence to another or names a source: "in addition", "according to
+// officials".
+func (a *Arg) connects(t *syntax.Tree) bool {
+	return a.Role == Oblique && (a.Case == "accord to" || a.Words.First == a.Words.Last && connectives[a.Case+" "+t.Words[a.Head].Lemma])
 }
 
 // circumstance reports whether a clause only completes or qualifies another: "urged Iran to stop", "told them that it was
@@ -218,7 +224,7 @@ func (a *Arg) qualifies() schema.Role {
 		}
 		return schema.RoleOther
 	}
-	if a.Case == "" {
+	if a.Role == Oblique && a.Case == "" {
 		return schema.RoleQuantity // "rose 12 percent"
 	}
 	if role, ok := prepositionRoles[a.Case]; ok {

@@ -256,9 +256,20 @@ func (v *view) exemplifies(j int) bool {
 	return false
 }
 
-// joins reports whether token j is a conjunct of the phrase that i heads; a semicolon ends the phrase.
+// joins reports whether token j is a conjunct of the phrase that i heads; a semicolon ends the phrase, and "not" keeps
+// its conjunct out.
 func (v *view) joins(i, j int) bool {
-	return v.base[j] == "conj" && !v.clausal(j) && !v.stopBetween(i, j)
+	return v.base[j] == "conj" && !v.clausal(j) && !v.stopBetween(i, j) && !v.denied(j)
+}
+
+// denied reports whether a phrase has a negation of its own: "Norland but not Sudria".
+func (v *view) denied(j int) bool {
+	for _, k := range v.of(j) {
+		if v.negates(k) {
+			return true
+		}
+	}
+	return false
 }
 
 // stopBetween reports whether the conjunct j follows a semicolon or colon that hangs on it.

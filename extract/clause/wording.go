@@ -63,6 +63,10 @@ func (f *finder) phraseStart(i int) int {
 // leave" make one statement, not two. With an object between, both make one: "used the money to buy / weapons".
 func (f *finder) complete(c *Clause) {
 	c.stretch = c.Wording
+	if cop := f.child(c.Head, "cop"); c.Form == Verbal && cop >= 0 && cop < c.Wording.First && f.markOf(c.Head) == "to" {
+		c.stretch.First = cop // "the aim is to protect the border"
+		return
+	}
 	if c.Governor < f.first || c.Wording.Empty() || !f.completes(c.Head) {
 		return
 	}
