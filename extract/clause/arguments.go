@@ -34,6 +34,10 @@ func (f *finder) arguments(c *Clause) {
 				c.Args = append(c.Args, f.adverb(j))
 			}
 		case "ccomp", "advcl":
+			if f.prepositional(j) {
+				c.Args = append(c.Args, f.participlePreposition(j))
+				continue
+			}
 			c.Args = append(c.Args, f.clauseArg(Complement, j))
 		case "xcomp":
 			if f.clausal(j) {
@@ -42,7 +46,11 @@ func (f *finder) arguments(c *Clause) {
 				c.Args = append(c.Args, f.arg(Attribute, j)) // "became president"
 			}
 		case "expl":
-			if f.existential(c) || f.extraposed(c, j) {
+			switch {
+			case f.existential(c):
+				c.there = f.yield[j]
+				existentialNoun(c)
+			case f.extraposed(c, j):
 				c.there = f.yield[j]
 			}
 		}
@@ -128,7 +136,8 @@ func (f *finder) likeObject(j int) bool {
 }
 
 func (f *finder) adverb(j int) Arg {
-	a := Arg{Role: Adverb, Head: j, Words: f.yield[j], Phrase: f.yield[j], Clause: -1}
+	words := f.trim(f.yield[j])
+	a := Arg{Role: Adverb, Head: j, Words: words, Phrase: words, Clause: -1}
 	if temporalAdverbs[f.lemma(j)] {
 		a.Role = Time
 	}
@@ -168,6 +177,9 @@ func (f *finder) joined(j int, rel syntax.Rel) string {
 			continue
 		}
 		text = f.lemma(k)
+		if f.xpos(k) == "VBG" {
+			text = strings.ToLower(f.form(k)) // "following", "according to"
+		}
 		words = append(words, text)
 		for _, m := range f.of(k) {
 			if f.base[m] == "fixed" {

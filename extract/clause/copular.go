@@ -6,6 +6,9 @@ import "claimgraph/extract/syntax"
 // ("in Okinawa", "under attack").
 func (f *finder) attribute(i int) Arg {
 	a := Arg{Role: Attribute, Head: i, Words: f.own[i], Case: f.caseOf(i), Clause: -1}
+	for k := a.Words.First - 1; k >= 0 && f.head(k) == i && f.base[k] == "advmod" && f.measures(k); k-- {
+		a.Words.First = k
+	}
 	a.Phrase = f.withPreposition(i, a.Words)
 	cop := f.child(i, "cop")
 	if cop >= 0 && cop < i && a.Words.First <= cop {

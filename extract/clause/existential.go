@@ -3,11 +3,15 @@ package clause
 // existential reports whether the clause only says that something is there: "there are troops in the valley". What is there
 // is the Subject; an open statement keeps the sentence's own order: (there, are, troops, in the valley).
 func (f *finder) existential(c *Clause) bool {
-	if c.Form != Verbal {
-		return false
-	}
 	e := f.child(c.Head, "expl")
 	return e >= 0 && f.lemma(e) == "there"
+}
+
+// existentialNoun turns a clause in which the noun carries the copula ("there has been much speculation") into the same.
+func existentialNoun(c *Clause) {
+	if a := c.Arg(Attribute); c.Form == Copular && a != nil && c.Arg(Subject) == nil {
+		a.Role, c.Form, c.Lemma = Subject, Verbal, "be"
+	}
 }
 
 // extraposed reports whether "it" stands for a clause that follows: "it was announced that they had left", "it is necessary

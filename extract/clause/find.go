@@ -65,7 +65,7 @@ func (f *finder) carries(i int) (Form, bool) {
 	case cop:
 		return Copular, true
 	case f.tag(i) == syntax.VERB:
-		return Verbal, !f.adjectival(i)
+		return Verbal, !f.adjectival(i) && !f.prepositional(i)
 	case f.tag(i) == syntax.AUX:
 		return Verbal, f.child(i, "nsubj", "expl") >= 0
 	case f.child(i, "obj") >= 0 && f.child(i, "nsubj") >= 0:

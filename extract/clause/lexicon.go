@@ -80,6 +80,14 @@ var controlNouns = words(`plan decision attempt effort right obligation agreemen
 // singlesOut are the adjectives and nouns after which an infinitive describes the noun: "the first state to".
 var singlesOut = words(`first last next only second third sole one latest earliest few many`)
 
+// participlePrepositions are the verbs whose participles serve as prepositions.
+var participlePrepositions = words(`follow regard concern depend base give include exclude consider start begin owe pend
+	compare accord bar notwithstand pertain`)
+
+// degrees are adverbs that measure the adjective after them.
+var degrees = words(`very so too more most less least quite rather highly extremely as equally fairly increasingly
+	particularly relatively deeply completely fully entirely totally slightly almost nearly much far`)
+
 // governed prepositions belong to the verb before them when a gerund follows: "is charged with reviewing", "succeeded in
 // taking".
 var governed = words(`of in on with from for at about against into to`)

@@ -8,8 +8,11 @@ func (c *Clause) object(t *syntax.Tree, tr *Triple) *Arg {
 		return c.copularObject(t, tr)
 	}
 	object := c.Arg(Object)
+	if object == nil {
+		object = c.reported(t)
+	}
 	if to := c.Arg(IndirectObject); to != nil && object != nil && to.Words.First == tr.Predicate.Last+1 {
-		tr.Predicate.Last = to.Words.Last // "gave Israel / weapons"
+		tr.Predicate.Last = to.Words.Last // "gave the rebels / weapons", "told them / that it was over"
 	}
 	if object != nil {
 		return object
@@ -18,9 +21,6 @@ func (c *Clause) object(t *syntax.Tree, tr *Triple) *Arg {
 		if a.Case == "" || c.extend(tr, a) {
 			return a
 		}
-	}
-	if a := c.reported(t); a != nil {
-		return a
 	}
 	for i := range c.Args {
 		a := &c.Args[i]
@@ -99,6 +99,14 @@ func (c *Clause) extend(tr *Triple, a *Arg) bool {
 	return true
 }
 
+// extendOverAdverbs lets the predicate of a verb without an object take the adverbs that follow it.
+func (c *Clause) extendOverAdverbs(tr *Triple) {
+	for a := c.adverbAt(tr.Predicate.Last + 1); a != nil && a.Role == Adverb; a = c.adverbAt(tr.Predicate.Last + 1) {
+		tr.Predicate.Last = a.Words.Last
+	}
+}
+
+// adverbAt is the adverb that begins at the token, if it is one or two words long.
 func (c *Clause) adverbAt(token int) *Arg {
 	for i := range c.Args {
 		a := &c.Args[i]

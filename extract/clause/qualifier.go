@@ -29,10 +29,14 @@ func (c *Clause) qualify(t *syntax.Tree, tr *Triple, object *Arg) {
 	}
 }
 
-// connects reports whether an oblique only joins its sentence to another or names a source: "in addition", "according to
-// officials".
+// connects reports whether an oblique only joins its sentence to another or names a source or an
+// example: "in addition", "according to officials", "including a destroyer".
 func (a *Arg) connects(t *syntax.Tree) bool {
-	return a.Role == Oblique && (a.Case == "accord to" || a.Words.First == a.Words.Last && connectives[a.Case+" "+t.Words[a.Head].Lemma])
+	switch a.Case {
+	case "according to", "such as", "including", "like":
+		return a.Role == Oblique
+	}
+	return a.Role == Oblique && a.Words.First == a.Words.Last && connectives[a.Case+" "+t.Words[a.Head].Lemma]
 }
 
 // circumstance reports whether a clause only completes or qualifies another: "urged Iran to stop", "told them that it was

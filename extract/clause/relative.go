@@ -85,7 +85,13 @@ func (f *finder) relativePronoun(j int) bool {
 	case "WDT", "WP":
 		return f.lemma(j) != "what"
 	}
-	return f.tag(j) == syntax.PRON && (f.lemma(j) == "who" || f.lemma(j) == "which" || f.lemma(j) == "whom")
+	switch f.lemma(j) {
+	case "who", "which", "whom":
+		return f.tag(j) == syntax.PRON
+	case "that":
+		return f.xpos(j) == "IN" // a conjunction that stands as an argument
+	}
+	return false
 }
 
 // whose reports whether an argument of the verb is possessed by the antecedent: "a state whose army invaded its

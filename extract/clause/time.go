@@ -8,14 +8,16 @@ func (f *finder) temporal(j int, prep string) bool {
 	switch {
 	case timeNouns[lemma], months[lemma]:
 		return prep != "of" && prep != "to" && prep != "with" && prep != "against" && prep != "as"
+	case lemma == "end" || lemma == "beginning" || lemma == "start":
+		return prep == "by" || prep == "at" || prep == "until" || prep == "since" || prep == "before" || prep == "after"
 	case f.tag(j) == syntax.NUM && f.hasMonth(j):
 		return true
 	case f.tag(j) == syntax.NUM || f.tag(j) == syntax.NOUN && isYear(f.form(j)):
 		return isYear(f.form(j)) && (prep == "" || timePrepositions[prep])
 	case timeEvents[lemma]:
-		return prep == "after" || prep == "before" || prep == "during" || prep == "since" || prep == "until"
+		return prep == "after" || prep == "following" || prep == "before" || prep == "during" || prep == "since" || prep == "until"
 	}
-	return prep == "during" || prep == "since" || prep == "until" || prep == "throughout" && f.tag(j) != syntax.PROPN
+	return prep == "following" || prep == "during" || prep == "since" || prep == "until" || prep == "throughout" && f.tag(j) != syntax.PROPN
 }
 
 // isYear reports whether the form is a year or a decade: "1951", "1990s", "1951-52".

@@ -34,6 +34,9 @@ func (c *Clause) worded(t *syntax.Tree) []Triple {
 		object = c.existing(&tr)
 		subject = &Arg{Role: Subject, Head: c.there.First, Words: c.there, Phrase: c.there}
 	}
+	if object == nil {
+		c.extendOverAdverbs(&tr) // "went back"
+	}
 	c.qualify(t, &tr, object)
 	if c.beside && object == nil && len(tr.Qualifiers) == 0 {
 		return nil // what was said makes the statement: it is the attribution's

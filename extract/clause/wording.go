@@ -1,5 +1,7 @@
 package clause
 
+import "claimgraph/extract/syntax"
+
 // wording is the predicate as it stands, without its arguments: "has been closely watched", "carried out"; of a copular
 // clause the copula: "has been", "is not".
 func (f *finder) wording(i int, form Form) Range {
@@ -31,7 +33,7 @@ func (f *finder) wording(i int, form Form) Range {
 			break
 		}
 		particle := f.rel(j) == "compound:prt"
-		if !particle && !(form == Copular && f.helps(j) && f.yield[j].Last < f.phraseStart(i)) && !f.negates(j) {
+		if !particle && !(form == Copular && f.helps(j) && !f.measures(j) && f.yield[j].Last < f.phraseStart(i)) && !f.negates(j) {
 			break
 		}
 		w.Last = f.yield[j].Last
@@ -48,6 +50,11 @@ func (f *finder) helps(j int) bool {
 		return f.xpos(j) != "WRB" && (f.yield[j].First == f.yield[j].Last || f.negates(j) && width(f.yield[j]) == 2)
 	}
 	return false
+}
+
+// measures reports whether an adverb belongs to the adjective after it: "very prolific".
+func (f *finder) measures(j int) bool {
+	return degrees[f.lemma(j)] && j+1 < len(f.tree.Words) && f.tag(j+1) != syntax.ADP
 }
 
 // phraseStart is where the phrase of a copula's predicate begins, its preposition included.
