@@ -1,10 +1,12 @@
 package graph
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"iter"
+	"math"
 	"sync"
 
 	cayley "github.com/cayleygraph/cayley/graph"
@@ -71,15 +73,89 @@ func (g *Graph) Quads(ctx context.Context) iter.Seq2[quad.Quad, error] {
 
 // match gives the quads that agree with the pattern in every direction that the pattern sets.
 func (g *Graph) match(ctx context.Context, pattern quad.Quad) iter.Seq2[quad.Quad, error] {
+	wanted, smallest, known := g.resolve(ctx, pattern)
+	switch {
+	case !known:
+		return func(yield func(quad.Quad, error) bool) {
+			if err := ctx.Err(); err != nil {
+				yield(quad.Quad{}, err)
+			}
+		}
+	case len(wanted) == 1 || wanted[smallest].size <= fewQuads:
+		return g.scan(ctx, wanted, smallest)
+	}
 	return g.quadsOf(ctx, func() cayley.Iterator {
 		var filters shape.Quads
-		for _, d := range quad.Directions {
-			if v := pattern.Get(d); v != nil {
-				filters = append(filters, shape.QuadFilter{Dir: d, Values: shape.Lookup{v}})
-			}
+		for _, w := range wanted {
+			filters = append(filters, shape.QuadFilter{Dir: w.direction, Values: shape.Fixed{w.ref}})
 		}
 		return shape.BuildIterator(g.qs, filters)
 	})
+}
+
+// fewQuads is up to how many quads reading all and leaving out those that do not match is faster than the store's
+// search by several directions.
+const fewQuads = 256
+
+// wantedRef is one direction of a pattern.
+type wantedRef struct {
+	direction quad.Direction
+	ref       cayley.Ref
+	size      int64
+}
+
+// resolve looks up the values of a pattern and which of its directions has the fewest quads; false where the store
+// does not know a value, so that nothing can match.
+func (g *Graph) resolve(ctx context.Context, pattern quad.Quad) (wanted []wantedRef, smallest int, known bool) {
+	for _, d := range quad.Directions {
+		v := pattern.Get(d)
+		if v == nil {
+			continue
+		}
+		ref := g.qs.ValueOf(v)
+		if ref == nil {
+			return nil, 0, false
+		}
+		wanted = append(wanted, wantedRef{direction: d, ref: ref, size: math.MaxInt64})
+	}
+	if len(wanted) < 2 {
+		return wanted, 0, true
+	}
+	for i := range wanted {
+		if size, err := g.qs.QuadIteratorSize(ctx, wanted[i].direction, wanted[i].ref); err == nil {
+			wanted[i].size = size.Size
+		}
+		if wanted[i].size < wanted[smallest].size {
+			smallest = i
+		}
+	}
+	return wanted, smallest, true
+}
+
+// scan reads all quads of one direction and leaves out those that differ in another.
+func (g *Graph) scan(ctx context.Context, wanted []wantedRef, by int) iter.Seq2[quad.Quad, error] {
+	return func(yield func(quad.Quad, error) bool) {
+		it := g.qs.QuadIterator(wanted[by].direction, wanted[by].ref)
+		defer it.Close()
+	next:
+		for it.Next(ctx) {
+			ref := it.Result()
+			for i, w := range wanted {
+				if i == by {
+					continue
+				}
+				if has := g.qs.QuadDirection(ref, w.direction); has == nil || cayley.ToKey(has) != cayley.ToKey(w.ref) {
+					continue next
+				}
+			}
+			if !yield(g.qs.Quad(ref), nil) {
+				return
+			}
+		}
+		if err := cmp.Or(it.Err(), ctx.Err()); err != nil {
+			yield(quad.Quad{}, err)
+		}
+	}
 }
 
 func (g *Graph) quadsOf(ctx context.Context, open func() cayley.Iterator) iter.Seq2[quad.Quad, error] {
@@ -91,11 +167,7 @@ func (g *Graph) quadsOf(ctx context.Context, open func() cayley.Iterator) iter.S
 				return
 			}
 		}
-		err := it.Err()
-		if err == nil {
-			err = ctx.Err()
-		}
-		if err != nil {
+		if err := cmp.Or(it.Err(), ctx.Err()); err != nil {
 			yield(quad.Quad{}, err)
 		}
 	}
@@ -103,9 +175,6 @@ func (g *Graph) quadsOf(ctx context.Context, open func() cayley.Iterator) iter.S
 
 // collect gathers all quads that match the pattern.
 func (g *Graph) collect(ctx context.Context, pattern quad.Quad) ([]quad.Quad, error) {
-	if !g.knows(pattern) {
-		return nil, nil
-	}
 	var all []quad.Quad
 	for q, err := range g.match(ctx, pattern) {
 		if err != nil {
@@ -114,23 +183,4 @@ func (g *Graph) collect(ctx context.Context, pattern quad.Quad) ([]quad.Quad, er
 		all = append(all, q)
 	}
 	return all, nil
-}
-
-// knows reports whether the store has every value of the pattern: the cheap answer to most questions about a document
-// that is new.
-func (g *Graph) knows(pattern quad.Quad) bool {
-	for _, d := range quad.Directions {
-		if v := pattern.Get(d); v != nil && g.qs.ValueOf(v) == nil {
-			return false
-		}
-	}
-	return true
-}
-
-// object gives the object of the first quad with the subject and predicate, nil where there is none.
-func (g *Graph) object(ctx context.Context, s, p quad.Value) (quad.Value, error) {
-	for q, err := range g.match(ctx, quad.Quad{Subject: s, Predicate: p}) {
-		return q.Object, err
-	}
-	return nil, ctx.Err()
 }

@@ -15,7 +15,10 @@ import (
 )
 
 // newGraph makes an empty graph in memory.
-func newGraph(t interface{ Fatal(...any) }) *graph.Graph {
+func newGraph(t interface {
+	Helper()
+	Fatal(...any)
+}) *graph.Graph {
 	g, err := graph.Open(context.Background(), "memory:", graph.Create)
 	if err != nil {
 		t.Fatal(err)

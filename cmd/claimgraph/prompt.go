@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"os/signal"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -16,7 +17,8 @@ import (
 	"claimgraph/graph"
 )
 
-const promptHelp = `Type a query; it runs when it is complete. Names stand in angle brackets.
+const promptHelp = `Type a query; it runs when it is complete: a line that ends in a point or within brackets goes on. Names stand
+in angle brackets.
   g.V("<e:Japan>").Out("<p:controls>").All()      what Japan controls
   g.V("<e:Japan>").In("<p:attacks>").All()        who attacks it
 :lang NAME     query language: gizmo, graphql, mql, sexp
@@ -26,7 +28,7 @@ const promptHelp = `Type a query; it runs when it is complete. Names stand in an
 :quit          leave (also Ctrl-D)
 `
 
-// prompt asks queries as they are typed, until :quit or Ctrl-D. Ctrl-C drops what has been typed.
+// prompt asks queries as they are typed, until :quit or Ctrl-D. Ctrl-C drops what has been typed, or stops a query.
 func (a *asker) prompt(ctx context.Context) error {
 	line := liner.NewLiner()
 	defer line.Close()
@@ -73,13 +75,17 @@ func (a *asker) prompt(ctx context.Context) error {
 		}
 		typed = nil
 		line.AppendHistory(strings.ReplaceAll(query, "\n", " "))
-		if err := a.ask(ctx, query); err != nil {
+		if err := a.askInterruptibly(ctx, query); err != nil {
 			report(a.notes, err)
 		}
-		if ctx.Err() != nil {
-			return nil
-		}
 	}
+}
+
+// askInterruptibly lets Ctrl-C stop the query and not the prompt.
+func (a *asker) askInterruptibly(ctx context.Context, query string) error {
+	ctx, stop := signal.NotifyContext(context.WithoutCancel(ctx), os.Interrupt)
+	defer stop()
+	return a.ask(ctx, query)
 }
 
 // setting obeys a line that begins with a colon and reports whether to leave.

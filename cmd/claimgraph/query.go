@@ -12,6 +12,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"claimgraph/graph"
+	"claimgraph/graph/worker"
 )
 
 func queryCommand() *cli.Command {
@@ -42,9 +43,16 @@ What is denied or only intended is a statement without an edge:
 	}
 }
 
-// asker runs queries with the settings of one command.
+// What a query of one's own may take; a server's clients get less.
+const (
+	queryMemory = 2 << 30
+	queryAnswer = 1 << 30
+)
+
+// asker runs queries with the settings of one command, in a process of their own: whatever a query does to its engine,
+// this one goes on.
 type asker struct {
-	g       *graph.Graph
+	pool    *worker.Pool
 	lang    string
 	format  string
 	limit   int
@@ -63,10 +71,18 @@ func queryGraph(c *cli.Context) error {
 	if err := a.check(); err != nil {
 		return err
 	}
-	if a.g, err = openReading(c); err != nil {
+	g, err := openReading(c) // to say here what is wrong with it, if anything is
+	if err != nil {
 		return err
 	}
-	defer a.g.Close()
+	if err := g.Close(); err != nil {
+		return err
+	}
+	a.pool, err = newPool(c, 1, worker.Limits{Time: a.timeout, Memory: queryMemory, Response: queryAnswer})
+	if err != nil {
+		return err
+	}
+	defer a.pool.Close()
 	if prompt {
 		return a.prompt(c.Context)
 	}
@@ -112,10 +128,8 @@ func (a *asker) check() error {
 
 // ask runs one query and prints its answers.
 func (a *asker) ask(ctx context.Context, text string) error {
-	limited, cancel := context.WithTimeout(ctx, a.timeout)
-	defer cancel()
-	result, err := graph.Query(limited, a.g, a.lang, text, a.limit)
-	if errors.Is(err, context.DeadlineExceeded) {
+	result, err := a.pool.Query(ctx, a.lang, text, a.limit)
+	if errors.Is(err, worker.ErrTimeout) {
 		return withHint(fmt.Errorf("the query was stopped after %v", a.timeout), "narrow it, or allow more with --timeout")
 	}
 	if err != nil {
