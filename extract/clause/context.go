@@ -29,11 +29,11 @@ func (f *finder) context(c *Clause) {
 	c.Modality = combine(s.own.modality, s.under.modality)
 }
 
-// combine lets a demand, a condition or a wish that a clause is put under count for more than its own auxiliary ("urged
-// that talks should begin"), and its own for more than anything else ("plans that may change").
+// combine lets a demand, a condition, a wish or a doubt that a clause is put under count for more than its own auxiliary
+// ("urged that talks should begin"), and its own for more than anything else ("plans that may change").
 func combine(own, under schema.Modality) schema.Modality {
 	switch {
-	case under == schema.Requested || under == schema.Conditional || own == schema.Asserted:
+	case own == schema.Asserted, under == schema.Requested, under == schema.Conditional, under == schema.Hypothetical:
 		return under
 	case own == schema.Hypothetical && under == schema.Intended:
 		return under
@@ -170,6 +170,9 @@ func (f *finder) underNoun(c *Clause) context {
 		return context{}
 	}
 	mark := f.markOf(c.Head)
+	if f.deniedReport(noun) && (mark == "that" || mark == "of") {
+		return context{polarity: schema.Denied} // "rejected allegations that it armed the rebels"
+	}
 	if mark == "" && f.xpos(c.Head) == "VBG" {
 		return context{}
 	}
@@ -180,4 +183,15 @@ func (f *finder) underNoun(c *Clause) context {
 		return context{modality: schema.Intended}
 	}
 	return context{}
+}
+
+// deniedReport reports whether a noun names what somebody says and a verb denies it: "dismissed reports of".
+func (f *finder) deniedReport(noun int) bool {
+	verb := f.head(noun)
+	if !reports[f.lemma(noun)] || verb < 0 || f.at[verb] < f.first {
+		return false
+	}
+	g := &f.clauses[f.at[verb]]
+	object := f.base[noun] == "obj" || f.base[noun] == "nsubj" && g.Passive
+	return object && denying[g.Lemma] && g.Polarity == schema.Affirmed
 }

@@ -2,6 +2,13 @@ package clause
 
 import "claimgraph/extract/syntax"
 
+// No sentence that a reader could follow has more conjuncts, or more circumstances before a subject that verbs share. The
+// limits keep what broken input can make of them in proportion to its length.
+const (
+	maxConjuncts = 200
+	maxFronted   = 8
+)
+
 // conjuncts lists the parts of a coordinated phrase: "China and Taiwan" has two. Parts that are denied ("China but not
 // Taiwan") and clauses are left out. Whether a statement holds of each part or of all together ("between China and
 // Taiwan") is for the reader of the clause to say.
@@ -19,7 +26,7 @@ func (f *finder) conjuncts(j int) []Conjunct {
 	if len(list) < 2 {
 		return nil
 	}
-	return list
+	return list[:min(len(list), maxConjuncts)]
 }
 
 // nested adds the conjuncts of a conjunct, as parsers chain them now and then; two steps down are as far as they go.
@@ -86,12 +93,13 @@ func (f *finder) shareFronted(c, g *Clause) {
 	if subject == nil {
 		return
 	}
-	for i := range g.Args {
+	for i, n := 0, 0; i < len(g.Args) && n < maxFronted; i++ {
 		a := &g.Args[i]
 		if (a.Role == Oblique || a.Role == Time) && a.Phrase.Last < subject.Words.First && a.Phrase.Last < g.Head {
 			shared := *a
 			shared.Inherited, shared.fronted = true, true
 			c.Args = append(c.Args, shared)
+			n++
 		}
 	}
 }

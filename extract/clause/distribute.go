@@ -24,7 +24,14 @@ func (c *Clause) partsOf(t *syntax.Tree, object *Arg) []Conjunct {
 	return c.parts(t, object)
 }
 
+// maxTriples bounds the statements of one clause; lists that are longer on both sides are not multiplied out.
+const maxTriples = 500
+
+// distribute makes a triple of every subject with every object.
 func distribute(tr Triple, subjects, objects []Conjunct) []Triple {
+	if len(subjects)*len(objects) > maxTriples {
+		objects = objects[:1]
+	}
 	list := make([]Triple, 0, len(subjects)*len(objects))
 	for _, s := range subjects {
 		for _, o := range objects {

@@ -138,3 +138,10 @@ var adjectives = map[string]schema.Modality{
 // preventing verbs deny what follows their "from": "prevented ships from leaving".
 var preventing = words(`prevent stop ban bar keep prohibit deter dissuade discourage block restrain exempt refrain abstain
 	forbid preclude stop hinder inhibit`)
+
+// reports are nouns for what somebody says, and denying the verbs that deny it: "rejected allegations that".
+var (
+	reports = words(`allegation accusation claim charge report rumour rumor suggestion assertion statement speculation notion
+		idea reporting insinuation hint`)
+	denying = words(`deny reject dismiss refute rebut dispute repudiate disprove debunk contradict`)
+)

@@ -84,7 +84,7 @@ func sound(trees []syntax.Tree, clauses []Clause) error {
 
 // TestLongSentence checks that a sentence of 10,000 words, as broken input holds them, takes no more than its share.
 func TestLongSentence(t *testing.T) {
-	for _, shape := range []string{"random", "star", "chain"} {
+	for _, shape := range []string{"random", "star", "chain", "list"} {
 		tree := randomTree(rand.New(rand.NewPCG(7, 7)), 10_000, false)
 		for i := range tree.Words {
 			switch shape {
@@ -92,6 +92,15 @@ func TestLongSentence(t *testing.T) {
 				tree.Words[i].Head = 0
 			case "chain":
 				tree.Words[i].Head = i - 1
+			case "list": // thousands of circumstances, conjuncts and verbs on one verb
+				tree.Words[i] = syntax.Word{Head: 0, XPOS: "VBD", Tag: "VERB",
+					Rel: []syntax.Rel{"obl", "nsubj", "conj", "obj"}[i*4/len(tree.Words)]}
+				if rel := tree.Words[i].Rel; rel == "obl" || i%2 == 0 {
+					tree.Words[i].Tag = "NOUN"
+				}
+				if i > len(tree.Words)/2 {
+					tree.Words[i].Rel = "conj"
+				}
 			}
 		}
 		tree.Words[0].Head = syntax.Root

@@ -65,6 +65,10 @@ func (f *finder) nominalContext(c *Clause) {
 	if h < 0 {
 		return
 	}
+	if f.base[c.Head] == "nmod" && f.deniedReport(h) {
+		f.put(c, context{polarity: schema.Denied})
+		return
+	}
 	if e, ok := nounComplements[f.lemma(h)]; ok && f.base[c.Head] == "nmod" && f.tag(h) == syntax.NOUN {
 		if p := f.caseOf(c.Head); p == "of" || p == "for" || p == "to" {
 			f.put(c, context{e.polarity, e.modality})
