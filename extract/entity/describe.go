@@ -1,113 +1,142 @@
 package entity
 
 import (
+	"slices"
 	"strings"
 
+	"claimgraph/extract/gazetteer"
 	"claimgraph/extract/mention"
 	"claimgraph/schema"
 )
 
-// window is how many resolved mentions a description or pronoun looks back over.
-const window = 60
-
 // describe resolves descriptions and pronouns in the order of the text.
 func (r *resolver) describe() {
+	r.describeItems()
 	for m, men := range r.Mentions {
-		switch men.Form {
-		case mention.Nominal:
-			r.nominal(m)
-		case mention.Pronoun:
-			r.pronoun(m)
+		if len(r.out.Of[m]) == 0 {
+			switch men.Form {
+			case mention.Nominal:
+				r.nominal(m)
+			case mention.Pronoun:
+				r.pronoun(m)
+			}
 		}
-		if len(r.out.Of[m]) > 0 {
-			r.history = append(r.history, m)
-		}
+		r.remember(m)
 	}
 }
 
+// nominal resolves a description: by what it is set beside, by the state or office that it names, as a set, by what fits it
+// before; else it is a thing of its own.
 func (r *resolver) nominal(m int) {
 	men := r.Mentions[m]
 	if schema.Values.Has(men.Kind) {
 		return
 	}
-	lemma := strings.ToLower(r.word(m).Lemma)
-	state := r.modifierState(m)
-	if e, why := r.apposed(m); e >= 0 {
-		r.assign(m, why, e)
+	lemma := r.lemma(m)
+	if e := r.apposed(m); e >= 0 {
+		r.assign(m, "an apposition", e)
 		return
 	}
+	state := r.stateOf(m)
 	if state >= 0 && actsForState[lemma] {
 		r.assign(m, "a government is its state", state)
 		return
 	}
-	if r.definite(m) {
-		if set := r.pairOf(m, lemma); len(set) > 1 {
-			r.assign(m, "the two last named of the kind", set...)
+	if e, why := r.holder(m, lemma, state); e >= 0 {
+		r.assign(m, why, e)
+		return
+	}
+	c := r.items[m].class
+	if c == definite || c == demonstrative || lemma == "side" && r.items[m].plural {
+		if set, why := r.pair(m, lemma); len(set) > 0 {
+			r.assign(m, why, set...)
 			return
 		}
-		if e, why := r.antecedent(m, lemma, state); e >= 0 {
+		if e, why := r.fitting(m, lemma, state); e >= 0 {
 			r.assign(m, why, e)
 			return
 		}
 	}
+	if e := r.ranked(m, state); e >= 0 {
+		r.assign(m, "ranked first among what was said before", e)
+		return
+	}
 	r.assign(m, "a description of its own", r.local(m, lemma, state))
 }
 
-// actsForState are heads of descriptions that mean the state they belong to.
-var actsForState = map[string]bool{"government": true, "official": true, "authority": true, "administration": true,
-	"regime": true, "leadership": true}
+// ranked is what the ranking of antecedents finds for a description, or -1. A description of a state's own is never that of
+// another state: "the Syrian army", "the Iraqi army".
+func (r *resolver) ranked(m, state int) int {
+	best, margin := r.rank(m)
+	if margin <= 0 || len(best.mentions) != 1 {
+		return -1
+	}
+	e := r.only(best.mentions[0])
+	if e < 0 {
+		return -1
+	}
+	ent := &r.out.Entities[e]
+	if !alike(r.Mentions[m].Kind, ent.Kind) || state >= 0 && ent.Country != "" && ent.Country != r.out.Entities[state].Country {
+		return -1
+	}
+	if state >= 0 && e == state {
+		return -1
+	}
+	return e
+}
 
-// modifierState is the state that a description belongs to: "Syrian troops", "the government of Japan", "Iran's navy".
-func (r *resolver) modifierState(m int) int {
+// stateOf is the state that a description belongs to: "Syrian troops", "the government of Japan", "Iran's navy".
+func (r *resolver) stateOf(m int) int {
 	men := r.Mentions[m]
-	for _, c := range r.children[place{men.Sentence, men.Head}] {
-		k, ok := r.at[place{men.Sentence, c}]
-		if !ok || len(r.out.Of[k]) != 1 {
+	for _, k := range r.kids[men.Sentence][men.Head] {
+		e := r.only(r.headed(men.Sentence, k))
+		if e < 0 || r.out.Entities[e].Kind != schema.Country {
 			continue
 		}
-		e := r.out.Of[k][0]
-		if r.out.Entities[e].Kind != schema.Country {
-			continue
-		}
-		rel := r.Trees[men.Sentence].Words[c].Rel
-		if rel == "amod" || rel == "compound" || rel == "nmod:poss" || rel == "nmod" && r.complement(m, "of") == k {
+		switch r.Trees[men.Sentence].Words[k].Rel {
+		case "amod", "compound", "nmod:poss", "nmod:desc":
 			return e
+		case "nmod":
+			if p := r.preposition(men.Sentence, k); p == "of" || p == "" {
+				return e
+			}
 		}
 	}
 	return -1
 }
 
-// apposed finds what the description is set beside: "Tokyo, the capital of Japan".
-func (r *resolver) apposed(m int) (int, string) {
+// apposed is what the description is set beside: "Tokyo, the capital of Japan", or -1.
+func (r *resolver) apposed(m int) int {
 	men := r.Mentions[m]
-	t := &r.Trees[men.Sentence]
+	words := r.Trees[men.Sentence].Words
 	try := func(token int) int {
-		k, ok := r.at[place{men.Sentence, token}]
-		if !ok || k == m || len(r.out.Of[k]) != 1 || r.Mentions[k].Form != mention.Name || !r.agrees(men.Kind, r.out.Of[k][0]) {
+		k := r.headed(men.Sentence, token)
+		e := r.only(k)
+		if e < 0 || k == m || r.Mentions[k].Form != mention.Name || !r.agrees(men.Kind, e) {
 			return -1
 		}
-		return r.out.Of[k][0]
+		return e
 	}
-	if w := t.Words[men.Head]; w.Rel == "appos" {
-		if e := try(w.Head); e >= 0 {
-			return e, "an apposition"
+	if words[men.Head].Rel == "appos" {
+		if e := try(words[men.Head].Head); e >= 0 {
+			return e
 		}
 	}
-	for _, c := range r.children[place{men.Sentence, men.Head}] {
-		if t.Words[c].Rel == "appos" {
-			if e := try(c); e >= 0 {
-				return e, "an apposition"
+	for _, k := range r.kids[men.Sentence][men.Head] {
+		if words[k].Rel == "appos" {
+			if e := try(k); e >= 0 {
+				return e
 			}
 		}
 	}
-	return -1, ""
+	return -1
 }
 
 // agrees reports whether a description of the kind may mean the entity.
 func (r *resolver) agrees(kind schema.Kind, e int) bool {
 	k := r.out.Entities[e].Kind
 	switch {
-	case kind == k || kind == schema.Thing && k != schema.Person:
+	case kind == k || kind == schema.Thing && k != schema.Person || k == schema.Thing:
 		return true
 	case kind == schema.Person || k == schema.Person:
 		return kind == k
@@ -116,178 +145,180 @@ func (r *resolver) agrees(kind schema.Kind, e int) bool {
 	case schema.Organizations.Has(kind):
 		return schema.Organizations.Has(k)
 	case kind == schema.Country:
-		return false
+		return k == schema.Territory
 	case schema.Places.Has(kind):
-		return schema.Places.Has(k) && k != schema.Country
+		return schema.Places.Has(k)
 	case schema.Agreements.Has(kind):
 		return schema.Agreements.Has(k)
 	}
 	return false
 }
 
-// definite reports whether the description points back: with "the", "this", "both" or a number after "the".
-func (r *resolver) definite(m int) bool {
+// branches are the offices that a title stands for.
+var branches = map[string]gazetteer.Branch{"president": gazetteer.State, "king": gazetteer.State, "queen": gazetteer.State,
+	"emperor": gazetteer.State, "monarch": gazetteer.State, "emir": gazetteer.State, "sultan": gazetteer.State,
+	"premier": gazetteer.Government, "chancellor": gazetteer.Government, "minister": gazetteer.Government}
+
+// holder finds the person whom a title means: "the prime minister" where the text has named one, "the French president" by
+// the date of the article.
+func (r *resolver) holder(m int, lemma string, state int) (int, string) {
 	men := r.Mentions[m]
-	switch strings.ToLower(r.Trees[men.Sentence].Tokens[men.First].Form) {
-	case "the", "this", "that", "these", "those", "both":
-		return true
+	if men.Kind != schema.Person || r.items[m].class == indefinite || r.items[m].plural {
+		return -1, ""
 	}
-	return false
-}
-
-// pairOf is the set that "the two leaders" or "both governments" means: the two last named of the kind.
-func (r *resolver) pairOf(m int, lemma string) []int {
-	men := r.Mentions[m]
-	t := &r.Trees[men.Sentence]
-	both := false
-	for i := men.First; i < men.Head; i++ {
-		switch strings.ToLower(t.Tokens[i].Form) {
-		case "two", "both":
-			both = true
-		}
+	if _, ok := officeSectors[lemma]; !ok {
+		return -1, ""
 	}
-	var kind schema.Kind
-	switch lemma {
-	case "leader", "man", "president", "minister", "woman":
-		kind = schema.Person
-	case "country", "nation", "state", "government", "neighbor", "neighbour", "side", "ally", "party", "power":
-		kind = schema.Country
-	default:
-		return nil
-	}
-	if !both && (kind != schema.Person || r.word(m).XPOS != "NNS") {
-		return nil
-	}
-	return r.lastOf(kind, 2)
-}
-
-// lastOf is the last n entities of a kind, the earlier named first.
-func (r *resolver) lastOf(kind schema.Kind, n int) []int {
-	var set []int
-	for i := len(r.history) - 1; i >= 0 && i >= len(r.history)-window && len(set) < n; i-- {
-		for _, e := range r.out.Of[r.history[i]] {
-			if r.out.Entities[e].Kind == kind && !contains(set, e) && len(set) < n {
-				set = append([]int{e}, set...)
-			}
-		}
-	}
-	if len(set) < n {
-		return nil
-	}
-	return set
-}
-
-func contains(set []int, e int) bool {
-	for _, x := range set {
-		if x == e {
-			return true
-		}
-	}
-	return false
-}
-
-// antecedent finds what a definite description means.
-func (r *resolver) antecedent(m int, lemma string, state int) (int, string) {
-	men := r.Mentions[m]
-	plural := r.word(m).XPOS == "NNS"
-	for i := len(r.history) - 1; i >= 0 && i >= len(r.history)-window; i-- {
-		k := r.history[i]
-		if len(r.out.Of[k]) != 1 || r.overlaps(k, m) {
+	words := []string{lemma}
+	for _, k := range r.kids[men.Sentence][men.Head] {
+		w := r.Trees[men.Sentence].Words[k]
+		if w.Rel.Base() != "amod" && w.Rel.Base() != "compound" || k > men.Head || r.only(r.headed(men.Sentence, k)) >= 0 {
 			continue
 		}
-		e := r.out.Of[k][0]
-		if men.Kind == schema.Person && r.trait(e).offices[lemma] && r.out.Entities[e].Kind == schema.Person {
-			return e, "the bearer of the title"
-		}
-		if r.Mentions[k].Form == mention.Nominal && strings.EqualFold(r.word(k).Lemma, lemma) && r.word(k).XPOS == r.word(m).XPOS &&
-			r.sameModifiers(k, m) {
-			return e, "described so before"
-		}
-		if r.Mentions[k].Form != mention.Name || state >= 0 {
+		words = append(words, strings.ToLower(r.Trees[men.Sentence].Tokens[k].Form))
+	}
+	if e := r.bearer(words, state); e >= 0 {
+		return e, "the bearer of the title"
+	}
+	branch, ok := branches[lemma]
+	if !ok || state < 0 || len(words) > 2 || lemma == "minister" != (len(words) == 2 && words[1] == "prime") ||
+		lemma != "minister" && len(words) > 1 || r.date() == "" {
+		return -1, ""
+	}
+	entry, ok := r.gaz.ByID(r.out.Entities[state].ID)
+	if !ok {
+		return -1, ""
+	}
+	if p := r.gaz.Holder(entry, branch, r.date()); p >= 0 {
+		return r.entry(p), "the office holder at the article's date"
+	}
+	return -1, ""
+}
+
+// bearer is the person named last who bears all words of a title, for the state if one is given; -1 if there is none.
+func (r *resolver) bearer(words []string, state int) int {
+	for n := len(r.history) - 1; n >= 0 && n >= len(r.history)-4*window; n-- {
+		e := r.only(r.history[n])
+		if e < 0 || r.out.Entities[e].Kind != schema.Person {
 			continue
 		}
-		if r.describes(lemma, men.Kind, plural, e, k) {
+		if state >= 0 && r.out.Entities[e].Country != "" && r.out.Entities[e].Country != r.out.Entities[state].Country {
+			continue
+		}
+		if !slices.ContainsFunc(words, func(w string) bool { return !r.traits[e].offices[w] }) {
+			return e
+		}
+	}
+	return -1
+}
+
+// fitting finds what a definite description means by its noun: "the group" the last organisation, "the article" what is
+// named an article, "the country" the last state.
+func (r *resolver) fitting(m int, lemma string, state int) (int, string) {
+	if state >= 0 || r.modifiers(m) > 0 && !stateNouns[lemma] {
+		return -1, ""
+	}
+	plural := r.items[m].plural
+	kind := r.Mentions[m].Kind
+	for n := len(r.history) - 1; n >= 0 && n >= len(r.history)-window; n-- {
+		k := r.history[n]
+		e := r.only(k)
+		if e < 0 || r.overlaps(k, m) || r.Mentions[k].Form == mention.Nominal && r.lemma(k) != lemma {
+			continue
+		}
+		if r.named(e, lemma, plural) && kind != schema.Person && kind != schema.Thing {
+			return e, "the last that is named a " + lemma
+		}
+		if r.Mentions[k].Form == mention.Name && !plural && r.describes(lemma, e, k) {
 			return e, "the last named " + lemma
 		}
 	}
 	return -1, ""
 }
 
-// describes reports whether a bare description such as "the country" fits a name.
-func (r *resolver) describes(lemma string, kind schema.Kind, plural bool, e, k int) bool {
-	ent := r.out.Entities[e]
-	name := " " + strings.ToLower(ent.Name) + " " + strings.ToLower(r.surface(k)) + " "
-	if strings.Contains(name, " "+lemma+" ") || plural && strings.Contains(name, " "+lemma+"s ") {
-		return kind != schema.Person && kind != schema.Thing
-	}
-	if plural {
-		return false
-	}
-	switch lemma {
-	case "country", "nation", "state", "republic", "kingdom":
-		return ent.Kind == schema.Country && r.Mentions[k].Kind != schema.Nationality
-	case "group", "organization", "organisation", "bloc", "alliance", "union", "body":
-		return schema.Organizations.Has(ent.Kind) && ent.Kind != schema.GovernmentBody
-	case "treaty", "pact", "accord", "agreement", "deal", "convention":
-		return ent.Kind == schema.Treaty && !strings.HasPrefix(ent.Name, "Article")
-	case "company", "firm":
-		return ent.Kind == schema.Company
-	case "city", "town":
-		return ent.Kind == schema.City
-	case "territory", "region", "island":
-		return ent.Kind == schema.Territory
-	case "movement", "militia":
-		return ent.Kind == schema.ArmedGroup
+// stateNouns mean states whatever modifies them: "the island nation".
+var stateNouns = setOf(`country nation state republic kingdom`)
+
+// named reports whether the noun is a word of the entity's name.
+func (r *resolver) named(e int, lemma string, plural bool) bool {
+	for _, words := range r.traits[e].names {
+		if len(words) < 2 {
+			continue
+		}
+		for _, w := range []string{words[0], words[len(words)-1]} {
+			if w == lemma && !plural || plural && w == lemma+"s" {
+				return true
+			}
+		}
 	}
 	return false
 }
 
-func (r *resolver) overlaps(a, b int) bool {
-	x, y := r.Mentions[a], r.Mentions[b]
-	return x.Sentence == y.Sentence && x.First <= y.Last && y.First <= x.Last
-}
-
-// sameModifiers reports whether no word of the later description contradicts the earlier: "the Syrian army" is not "the
-// Iraqi army".
-func (r *resolver) sameModifiers(earlier, later int) bool {
-	a := strings.Fields(strings.ToLower(r.surface(earlier)))
-	x := r.Mentions[later]
-	for i := x.First; i < x.Head; i++ {
-		switch r.Trees[x.Sentence].Words[i].Rel.Base() {
-		case "amod", "compound", "nummod", "nmod":
-			w := strings.ToLower(r.Trees[x.Sentence].Tokens[i].Form)
-			found := false
-			for _, v := range a {
-				found = found || v == w
-			}
-			if !found {
-				return false
-			}
-		}
+// describes reports whether a bare description fits what a name means.
+func (r *resolver) describes(lemma string, e, k int) bool {
+	ent := &r.out.Entities[e]
+	switch lemma {
+	case "country", "nation", "state", "republic", "kingdom":
+		return ent.Kind == schema.Country
+	case "group", "organization", "organisation", "bloc", "alliance", "union", "body":
+		return schema.Organizations.Has(ent.Kind) && ent.Kind != schema.GovernmentBody && ent.Kind != schema.NewsOrganization
+	case "treaty", "pact", "accord", "agreement", "deal", "convention":
+		return ent.Kind == schema.Treaty && !strings.HasPrefix(ent.Name, "Article")
+	case "company", "firm":
+		return ent.Kind == schema.Company
+	case "newspaper", "broadcaster":
+		return ent.Kind == schema.NewsOrganization
+	case "city", "town":
+		return ent.Kind == schema.City
+	case "province":
+		return ent.Kind == schema.AdministrativeArea
+	case "territory", "region", "island", "archipelago":
+		return ent.Kind == schema.Territory
+	case "river", "lake", "sea", "strait", "gulf":
+		return ent.Kind == schema.Waters && r.named(e, lemma, false)
+	case "party":
+		return ent.Kind == schema.PoliticalParty
+	case "movement", "militia":
+		return ent.Kind == schema.ArmedGroup
+	case "ministry", "agency":
+		return ent.Kind == schema.GovernmentBody
 	}
-	return true
+	return false
 }
 
 // local is the entity of a description that means nothing named: known within its document only.
 func (r *resolver) local(m int, lemma string, state int) int {
 	men := r.Mentions[m]
 	words := strings.Fields(r.surface(m))
-	if len(words) > 1 {
-		switch strings.ToLower(words[0]) {
-		case "the", "a", "an", "this", "that", "these", "those", "some", "its", "his", "her", "their", "our", "my":
-			words = words[1:]
-		}
+	if len(words) > 1 && determiners[strings.ToLower(words[0])] {
+		words = words[1:]
 	}
 	name := strings.Join(words, " ")
 	sector := nounSectors[lemma]
 	if sector == "" {
 		sector = sectors[men.Kind]
 	}
-	e := schema.Entity{ID: schema.MintLocalEntityID(r.Document, name), Kind: men.Kind, Name: name, Local: true, Sector: sector}
+	e := schema.Entity{ID: r.unused(name), Kind: men.Kind, Name: name, Local: true, Sector: sector}
 	if state >= 0 && schema.Agents.Has(men.Kind) {
 		e.Country = r.out.Entities[state].Country
 	}
 	i := r.entity(e)
-	r.trait(i).plural = r.word(m).XPOS == "NNS" || men.Kind == schema.Group
+	r.traits[i].plural = r.items[m].plural || men.Kind == schema.Group
 	return i
 }
+
+// unused is a local identifier that no other thing of the document bears: two men in one text are "man" and "man_2".
+func (r *resolver) unused(name string) schema.EntityID {
+	id := schema.MintLocalEntityID(r.Document, name)
+	if _, taken := r.byID[id]; !taken {
+		return id
+	}
+	for n := 2; ; n++ {
+		other := schema.EntityID(string(id) + "_" + itoa(n))
+		if _, taken := r.byID[other]; !taken {
+			return other
+		}
+	}
+}
+
+var determiners = setOf(`the a an this that these those some any its his her their our my your both`)

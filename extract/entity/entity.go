@@ -2,6 +2,8 @@
 package entity
 
 import (
+	"strings"
+
 	"claimgraph/extract/attribution"
 	"claimgraph/extract/gazetteer"
 	"claimgraph/extract/mention"
@@ -32,11 +34,7 @@ type Context struct {
 // Resolve resolves the mentions: names first, since the others lean on them, then descriptions and pronouns in the order
 // of the text.
 func Resolve(c Context, gaz *gazetteer.Gazetteer) Resolution {
-	r := &resolver{Context: c, gaz: gaz, byID: map[schema.EntityID]int{}, known: map[int]int{}, at: map[place]int{},
-		children: map[place][]int{}, traits: map[int]*traits{}}
-	r.out.Of = make([][]int, len(c.Mentions))
-	r.out.Why = make([]string, len(c.Mentions))
-	r.prepare()
+	r := newResolver(c, gaz)
 	r.names()
 	r.describe()
 	r.finish()
@@ -49,8 +47,9 @@ type place struct{ sentence, token int }
 // traits are what the text reveals of an entity beside its name.
 type traits struct {
 	offices map[string]bool // lemmas of its titles: president, minister
-	gender  byte            // 'm', 'f' or 0
-	names   map[string]bool // surfaces
+	gender  gender
+	names   [][]string // folded words of the names that the text calls it by
+	said    []string   // the same names as they stand
 	plural  bool
 }
 
@@ -59,29 +58,53 @@ type resolver struct {
 	gaz      *gazetteer.Gazetteer
 	out      Resolution
 	byID     map[schema.EntityID]int
-	known    map[int]int   // by entry of the gazetteer
+	entries  map[int]int   // entity by entry of the gazetteer
 	at       map[place]int // widest mention with that head
-	children map[place][]int
-	traits   map[int]*traits
-	history  []int // resolved mentions in the order of the text, up to the one at hand
+	kids     [][][]int     // by sentence and token
+	traits   []*traits     // by entity
+	history  []int         // resolved mentions in the order of the text, up to the one at hand
 	speakers map[int][]speech
+	items    []item
+	pairs    []pairing
+	features []uint32 // scratch
 }
 
-func (r *resolver) prepare() {
-	for m, men := range r.Mentions {
+func newResolver(c Context, gaz *gazetteer.Gazetteer) *resolver {
+	r := &resolver{Context: c, gaz: gaz, byID: map[schema.EntityID]int{}, entries: map[int]int{}, at: map[place]int{}}
+	r.out.Of = make([][]int, len(c.Mentions))
+	r.out.Why = make([]string, len(c.Mentions))
+	for m, men := range c.Mentions {
 		at := place{men.Sentence, men.Head}
 		if old, ok := r.at[at]; !ok || r.width(m) > r.width(old) {
 			r.at[at] = m
 		}
 	}
-	for s := range r.Trees {
-		for w, word := range r.Trees[s].Words {
-			if word.Head >= 0 {
-				r.children[place{s, word.Head}] = append(r.children[place{s, word.Head}], w)
-			}
-		}
+	r.kids = make([][][]int, len(c.Trees))
+	for s := range c.Trees {
+		r.kids[s] = kidsOf(&c.Trees[s])
 	}
 	r.findSpeech()
+	return r
+}
+
+func kidsOf(t *syntax.Tree) [][]int {
+	counts := make([]int, len(t.Words))
+	for _, w := range t.Words {
+		if w.Head >= 0 {
+			counts[w.Head]++
+		}
+	}
+	room, kids, at := make([]int, len(t.Words)), make([][]int, len(t.Words)), 0
+	for i, n := range counts {
+		kids[i] = room[at : at : at+n]
+		at += n
+	}
+	for i, w := range t.Words {
+		if w.Head >= 0 {
+			kids[w.Head] = append(kids[w.Head], i)
+		}
+	}
+	return kids
 }
 
 func (r *resolver) width(m int) int { return r.Mentions[m].Last - r.Mentions[m].First }
@@ -98,21 +121,29 @@ func (r *resolver) word(m int) syntax.Word {
 	return r.Trees[men.Sentence].Words[men.Head]
 }
 
+func (r *resolver) lemma(m int) string { return strings.ToLower(r.word(m).Lemma) }
+
+func (r *resolver) tree(m int) *syntax.Tree { return &r.Trees[r.Mentions[m].Sentence] }
+
+// headed is the mention that a token heads, or -1.
+func (r *resolver) headed(sentence, token int) int {
+	if m, ok := r.at[place{sentence, token}]; ok {
+		return m
+	}
+	return -1
+}
+
+// only is the entity that a mention stands for alone, or -1.
+func (r *resolver) only(m int) int {
+	if m < 0 || len(r.out.Of[m]) != 1 {
+		return -1
+	}
+	return r.out.Of[m][0]
+}
+
 // assign resolves a mention.
 func (r *resolver) assign(m int, why string, entities ...int) {
 	r.out.Of[m], r.out.Why[m] = entities, why
-	for _, e := range entities {
-		if r.Mentions[m].Form != mention.Pronoun && len(entities) == 1 {
-			r.trait(e).names[oneLine(r.surface(m))] = true
-		}
-	}
-}
-
-func (r *resolver) trait(e int) *traits {
-	if r.traits[e] == nil {
-		r.traits[e] = &traits{offices: map[string]bool{}, names: map[string]bool{}}
-	}
-	return r.traits[e]
 }
 
 // entity finds the entity with the identifier or makes it.
@@ -121,17 +152,20 @@ func (r *resolver) entity(e schema.Entity) int {
 		return i
 	}
 	r.out.Entities = append(r.out.Entities, e)
+	r.traits = append(r.traits, &traits{offices: map[string]bool{}})
 	r.byID[e.ID] = len(r.out.Entities) - 1
 	return len(r.out.Entities) - 1
 }
 
 // entry is the entity of an entry of the gazetteer.
 func (r *resolver) entry(i int) int {
-	if e, ok := r.known[i]; ok {
+	if e, ok := r.entries[i]; ok {
 		return e
 	}
 	g := r.gaz.Entry(i)
 	e := r.entity(schema.Entity{ID: g.ID, Kind: g.Kind, Name: g.Name, Wikidata: g.Wikidata, Country: g.Country, Sector: g.Sector})
-	r.known[i] = e
+	r.entries[i] = e
 	return e
 }
+
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

@@ -1,25 +1,23 @@
 package entity
 
-import (
-	"slices"
-
-	"claimgraph/extract/mention"
-)
+import "slices"
 
 // finish gives every entity the other names that the text has for it, in order.
 func (r *resolver) finish() {
-	for e, t := range r.traits {
-		ent := &r.out.Entities[e]
-		for name := range t.names {
-			if name != ent.Name {
-				ent.Aliases = append(ent.Aliases, name)
-			}
-		}
-		slices.Sort(ent.Aliases)
-	}
 	for m := range r.Mentions {
-		if r.Mentions[m].Form == mention.Pronoun && len(r.out.Of[m]) == 0 {
-			r.out.Why[m] = "nothing that it may stand for"
+		e := r.only(m)
+		if e < 0 || r.items[m].class >= pronounI {
+			continue
 		}
+		ent := &r.out.Entities[e]
+		if name := oneLine(r.surface(m)); name != ent.Name && !slices.Contains(ent.Aliases, name) && len(ent.Aliases) < maxAliases {
+			ent.Aliases = append(ent.Aliases, name)
+		}
+	}
+	for i := range r.out.Entities {
+		slices.Sort(r.out.Entities[i].Aliases)
 	}
 }
+
+// maxAliases bounds what one document adds to a thing's names.
+const maxAliases = 20

@@ -55,6 +55,44 @@ var titleFillers = map[string]bool{"prime": true, "foreign": true, "defense": tr
 	"finance": true, "vice": true, "deputy": true, "crown": true, "the": true, "-": true, "of": true, "state": true,
 	"former": true, "mr": true, "mr.": true, "mrs": true, "mrs.": true, "ms": true, "ms.": true, "dr.": true}
 
-var honorifics = map[string]byte{"mr": 'm', "mr.": 'm', "sir": 'm', "king": 'm', "prince": 'm', "mrs": 'f', "mrs.": 'f',
-	"ms": 'f', "ms.": 'f', "miss": 'f', "queen": 'f', "princess": 'f', "lady": 'f', "congresswoman": 'f', "spokeswoman": 'f',
-	"spokesman": 'm', "congressman": 'm', "chairman": 'm', "chairwoman": 'f'}
+var honorifics = map[string]gender{"mr": male, "mr.": male, "sir": male, "king": male, "prince": male, "mrs": female, "mrs.": female,
+	"ms": female, "ms.": female, "miss": female, "queen": female, "princess": female, "lady": female, "congresswoman": female, "spokeswoman": female,
+	"spokesman": male, "congressman": male, "chairman": male, "chairwoman": female}
+
+// actsForState are heads of descriptions that mean the state they belong to.
+var actsForState = map[string]bool{"government": true, "official": true, "authority": true, "administration": true,
+	"regime": true, "leadership": true}
+
+var nounGender = genders(`man boy father son brother husband uncle nephew king prince spokesman chairman congressman businessman
+	grandfather policeman gentleman actor emperor guy`, `woman girl mother daughter sister wife aunt niece queen princess
+	spokeswoman chairwoman congresswoman businesswoman grandmother policewoman lady actress empress`)
+
+// givenNames tells the gender of people by common given names that only one gender bears.
+var givenNames = genders(`Aaron Abdul Abdullah Adam Ahmed Alan Albert Alejandro Alexander Ali Anders Andrew Andrei Anthony Antonio
+	Antony Arthur Barack Bashar Benjamin Bernard Bill Bob Boris Brian Bruce Carl Carlos Charles Christopher Colin Craig Dan
+	Daniel David Dennis Dmitry Donald Douglas Ed Eduardo Edward Emmanuel Eric Felix Fernando Francisco Frank Franz Fred George
+	Gerald Gerhard Gordon Graham Greg Haider Hans Harold Harry Hassan Henry Howard Hugo Hussein Ian Ibrahim Igor Isaac Ivan Jack
+	Jacob Jacques James Javier Jeff Jeffrey Jeremy Jim Jimmy Joe Johann John Jonathan Jorge Jose Joseph Joshua Juan Julian Justin
+	Karl Keith Kenneth Kevin Khaled Khalid Larry Lars Laurent Lawrence Leo Leon Leonid Louis Luis Lucas Mahmoud Manuel Marc Marco
+	Mario Mark Martin Matthew Max Michael Michel Miguel Mike Mikhail Mohamed Mohammad Mohammed Muhammad Moshe Mustafa Nathan Neil
+	Nelson Nicholas Nick Nicolas Nikolai Norman Oleg Oliver Omar Oscar Osama Pablo Patrick Paul Pavel Pedro Peter Philip Pierre
+	Rafael Ralph Ramon Raymond Ricardo Richard Rick Rob Robert Roberto Roger Roland Ron Ronald Ross Roy Russell Ryan Sam Samuel
+	Scott Sean Sebastian Sergei Sergey Shigeru Shinzo Simon Stanley Stefan Stephen Steve Steven Stuart Tariq Ted Theodore Thomas
+	Tim Timothy Tobias Todd Tom Tony Victor Vincent Viktor Vladimir Volodymyr Walter Wayne William Wolfgang Xavier Yuri Zachary`,
+	`Aisha Alice Alison Amanda Amy Ana Angela Ann Anna Anne Barbara Beth Carla Carol Caroline Catherine Charlotte Christina Christine
+	Claire Claudia Daniela Deborah Diana Eileen Elena Elizabeth Ellen Emily Emma Eva Fatima Hannah Heather Helen Hillary Ingrid
+	Irina Isabel Jane Janet Jennifer Jessica Joan Joyce Judith Julia Julie Karen Kate Katherine Kathleen Kelly Kathy Laura Lauren
+	Linda Lisa Louise Margaret Maria Marie Marina Martha Mary Megan Michelle Nancy Natalia Nicole Nina Olga Pamela Patricia Paula
+	Rachel Rebecca Rosa Ruth Samantha Sandra Sara Sarah Silvia Sofia Stephanie Sue Susan Sylvia Teresa Theresa Ursula Valentina
+	Vanessa Wendy`)
+
+func genders(men, women string) map[string]gender {
+	m := map[string]gender{}
+	for w := range setOf(men) {
+		m[w] = male
+	}
+	for w := range setOf(women) {
+		m[w] = female
+	}
+	return m
+}

@@ -4,249 +4,442 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
+	"claimgraph/extract/gazetteer"
 	"claimgraph/extract/mention"
+	"claimgraph/extract/syntax"
 	"claimgraph/schema"
 )
 
 // names resolves every name: those of the gazetteer, then the longer of the others, then short forms of any of them.
 func (r *resolver) names() {
 	var rest []int
+	evidence := r.evidence()
 	for m, men := range r.Mentions {
-		if men.Form != mention.Name {
-			continue
-		}
-		if len(men.Hits) == 0 {
+		switch {
+		case len(men.Hits) > 0:
+			hit, why := r.choose(m, evidence)
+			r.assign(m, why, r.entry(hit.Entry))
+			if hit.Use == gazetteer.Name {
+				r.call(m)
+			}
+		case men.Form == mention.Name:
 			rest = append(rest, m)
-			continue
 		}
-		i, why := r.choose(m)
-		r.assign(m, why, r.entry(i))
 	}
-	slices.SortStableFunc(rest, func(a, b int) int { return r.words(b) - r.words(a) })
+	slices.SortStableFunc(rest, func(a, b int) int { return r.coreWidth(b) - r.coreWidth(a) })
+	var single []int
 	for _, m := range rest {
-		if e, why := r.shortFor(m); e >= 0 {
-			r.assign(m, why, e)
+		if r.coreWidth(m) == 0 && !r.titled(m) {
+			single = append(single, m) // after those with a title, which say that the name is a person's
 			continue
 		}
-		r.assign(m, "a new name", r.mint(m))
+		r.name(m)
 	}
-	for m, men := range r.Mentions {
-		if men.Form == mention.Name {
-			r.learn(m)
-		}
+	for _, m := range single {
+		r.name(m)
 	}
+	r.surnamesOfOthers()
 }
 
-func (r *resolver) words(m int) int { return len(strings.Fields(r.surface(m))) }
+// name resolves a name that the gazetteer does not know.
+func (r *resolver) name(m int) {
+	if e, why := r.shortFor(m); e >= 0 {
+		r.assign(m, why, e)
+	} else if e, why := r.officeHolder(m); e >= 0 {
+		r.assign(m, why, e)
+	} else {
+		r.assign(m, "a new name", r.mint(m))
+	}
+	r.call(m)
+}
 
-// choose picks among the entries of a name. A capital's name means the state where it acts: "Tokyo said", "between
-// Moscow and Kyiv", "Beijing's claim"; and the city where things happen in it.
-func (r *resolver) choose(m int) (entry int, why string) {
-	var cands []int
-	for _, h := range r.Mentions[m].Hits {
-		cands = append(cands, h.Entry)
+func (r *resolver) coreWidth(m int) int { return r.Mentions[m].CoreLast - r.Mentions[m].CoreFirst }
+
+func (r *resolver) titled(m int) bool { return r.Mentions[m].CoreFirst > r.Mentions[m].First }
+
+// core is the name proper, in one line and without a possessive ending.
+func (r *resolver) core(m int) string {
+	men := r.Mentions[m]
+	t := &r.Trees[men.Sentence]
+	last := men.CoreLast
+	if last > men.CoreFirst && t.Words[last].Tag == syntax.PART {
+		last--
 	}
-	if len(cands) == 1 {
-		return cands[0], "the gazetteer knows the name"
+	return oneLine(t.Cover(men.CoreFirst, last).Of(r.Article.Body))
+}
+
+// fold lower-cases a name's words and takes the dots from initials.
+func fold(name string) []string {
+	words := strings.Fields(strings.ToLower(name))
+	for i, w := range words {
+		if len(w) > 1 {
+			words[i] = strings.ReplaceAll(w, ".", "")
+		}
 	}
-	city, state := -1, -1
-	for _, c := range cands {
-		switch r.gaz.Entry(c).Kind {
-		case schema.City:
-			city = c
-		case schema.Country:
-			if state < 0 || r.known[c] > 0 {
-				state = c
+	return words
+}
+
+// call notes by which name the text calls an entity.
+func (r *resolver) call(m int) {
+	e := r.only(m)
+	if e < 0 {
+		return
+	}
+	name := r.core(m)
+	t := r.traits[e]
+	if words := fold(name); !slices.ContainsFunc(t.names, func(o []string) bool { return slices.Equal(o, words) }) {
+		t.names = append(t.names, words)
+	}
+	if ent := r.out.Entities[e]; ent.Kind != schema.Person {
+		t.plural = t.plural || r.word(m).XPOS == "NNPS" || strings.HasSuffix(ent.Name, " Islands")
+		return
+	}
+	r.learn(m, e)
+}
+
+// evidence counts how often the unambiguous names of the text belong to each state.
+func (r *resolver) evidence() map[string]int {
+	count := map[string]int{}
+	for _, men := range r.Mentions {
+		if len(men.Hits) == 1 || len(men.Hits) > 1 && men.Hits[1].Use == gazetteer.Metonym {
+			if c := r.gaz.Entry(men.Hits[0].Entry).Country; c != "" {
+				count[c]++
 			}
 		}
 	}
-	if city >= 0 && state >= 0 {
-		if r.acts(m) {
-			return state, "a capital that acts for its state"
-		}
-		return city, "a capital as a place"
-	}
-	for _, c := range cands {
-		if _, met := r.known[c]; met {
-			return c, "of several, the one that the text has named"
-		}
-	}
-	if state >= 0 {
-		return state, "of several, the state"
-	}
-	return cands[0], "of several, the first"
+	return count
 }
 
-// acts reports whether the mention is in the place of an agent: a subject, an object, a possessor, a party.
-func (r *resolver) acts(m int) bool {
+// choose picks among the entries of a name. A capital's name means the state where it acts: "Tokyo said", "between
+// Moscow and Kyiv"; and the city where things happen in it.
+func (r *resolver) choose(m int, evidence map[string]int) (gazetteer.Hit, string) {
+	hits := r.Mentions[m].Hits
+	if i := slices.IndexFunc(hits, func(h gazetteer.Hit) bool { return h.Use == gazetteer.Metonym }); i >= 0 && r.acts(m) {
+		return hits[i], "a capital or palace that acts for its state"
+	}
+	best, score := hits[0], -1<<30
+	for n, h := range hits {
+		e := r.gaz.Entry(h.Entry)
+		s := -n + 2*min(evidence[e.Country], 5)
+		switch {
+		case h.Use == gazetteer.Metonym && len(hits) > 1:
+			s -= 40
+		case e.Kind == schema.Country:
+			s += 4
+		case e.Kind == schema.City:
+			s += 3
+		case e.Kind == schema.Person && r.Mentions[m].First == r.Mentions[m].Last:
+			s -= 5
+		}
+		if _, met := r.entries[h.Entry]; met {
+			s += 3
+		}
+		if r.within(m, e.Country) {
+			s += 20
+		}
+		if s > score {
+			best, score = h, s
+		}
+	}
+	switch {
+	case len(hits) == 1 && best.Use == gazetteer.Name:
+		return best, "the gazetteer knows the name"
+	case best.Use == gazetteer.Adjective || best.Use == gazetteer.Demonym:
+		return best, "an adjective or people's name leads to its state"
+	}
+	return best, "of several that bear the name, the one that fits the text"
+}
+
+// within reports whether a place of the country stands right before the name: "Atlanta, Georgia".
+func (r *resolver) within(m int, country string) bool {
 	men := r.Mentions[m]
 	t := &r.Trees[men.Sentence]
-	prep := ""
-	for _, c := range r.children[place{men.Sentence, men.Head}] {
-		if t.Words[c].Rel.Base() == "case" && t.Words[c].Lemma != "'s" {
-			prep = t.Words[c].Lemma
-		}
+	if country == "" || men.First < 2 || t.Tokens[men.First-1].Form != "," {
+		return false
 	}
-	switch t.Words[men.Head].Rel.Base() {
-	case "nsubj", "obj", "iobj":
-		return prep == ""
-	case "conj":
-		if h, ok := r.at[place{men.Sentence, t.Words[men.Head].Head}]; ok && h != m && prep == "" {
-			return r.acts(h)
+	for o := m - 1; o >= 0 && r.Mentions[o].Sentence == men.Sentence; o-- {
+		if before := r.Mentions[o]; before.Last == men.First-2 && len(before.Hits) > 0 {
+			return r.gaz.Entry(before.Hits[0].Entry).Country == country && r.gaz.Entry(before.Hits[0].Entry).Kind == schema.City
 		}
-	}
-	switch prep {
-	case "between", "with", "against", "by":
-		return true
-	case "":
-		return t.Words[men.Head].Rel == "nmod:poss"
 	}
 	return false
 }
 
-// shortFor finds the thing that a name is a short form of: a person's family or given name, an acronym, the beginning or end
-// of a longer name.
-func (r *resolver) shortFor(m int) (int, string) {
-	s := oneLine(r.surface(m))
-	kind := r.Mentions[m].Kind
-	if i, ok := r.byID[schema.MintEntityID(s)]; ok {
-		return i, "named before"
+// acts reports whether the mention is in the place of an agent: a subject, a possessor, a party.
+func (r *resolver) acts(m int) bool {
+	men := r.Mentions[m]
+	words := r.Trees[men.Sentence].Words
+	head := men.Head
+	for steps := 0; words[head].Rel.Base() == "conj" && words[head].Head >= 0 && steps < 20; steps++ {
+		head = words[head].Head
 	}
-	words := strings.Fields(s)
+	rel := words[head].Rel
+	switch r.preposition(men.Sentence, head) {
+	case "between", "with", "against", "by", "toward", "towards":
+		return true
+	case "":
+	default:
+		return false
+	}
+	switch rel.Base() {
+	case "nsubj":
+		return words[head].Head >= 0 && !placeVerbs[strings.ToLower(words[words[head].Head].Lemma)] &&
+			r.child(men.Sentence, words[head].Head, "cop") < 0
+	case "obj", "iobj":
+		v := words[head].Head
+		return v >= 0 && dealings[strings.ToLower(words[v].Lemma)]
+	case "nmod":
+		return rel == "nmod:poss" && words[head].Head >= 0 && deeds[strings.ToLower(words[words[head].Head].Lemma)]
+	}
+	return false
+}
+
+// placeVerbs have places for subjects that do nothing: "Tokyo hosts ..., lies ...".
+var placeVerbs = setOf(`host lie see have be remain become grow fall suffer experience stand boast contain house feature`)
+
+// dealings are verbs that one state's dealings with another are told with: "urged Moscow", "accused Tehran".
+var dealings = setOf(`accuse urge ask warn press pressure tell blame criticize criticise condemn threaten support back assist aid
+	arm sanction call force allow help persuade convince push order demand thank praise`)
+
+// deeds are nouns for what a state has or does: "Beijing's claim", "Washington's allies".
+var deeds = setOf(`claim ally allies policy position decision proposal plan demand response offer threat stance interest government
+	ambassador refusal support influence relation tie view goal strategy attempt effort insistence commitment nuclear program
+	programme ambition denial move army military leader leadership`)
+
+func setOf(words string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		m[w] = true
+	}
+	return m
+}
+
+// preposition is the lemma of the first preposition of the phrase that a token heads, "" without one.
+func (r *resolver) preposition(sentence, head int) string {
+	words := r.Trees[sentence].Words
+	for _, k := range r.kids[sentence][head] {
+		if words[k].Rel.Base() == "case" && k < head {
+			return strings.ToLower(words[k].Lemma)
+		}
+	}
+	return ""
+}
+
+func (r *resolver) child(sentence, head int, rel syntax.Rel) int {
+	for _, k := range r.kids[sentence][head] {
+		if r.Trees[sentence].Words[k].Rel.Base() == rel {
+			return k
+		}
+	}
+	return -1
+}
+
+// shortFor finds the thing that a name is another form of: the same words, a person's family or given name, initials, the
+// beginning or the kind of a longer name.
+func (r *resolver) shortFor(m int) (int, string) {
+	name := r.core(m)
+	words := fold(name)
+	if len(words) == 0 {
+		return -1, ""
+	}
+	kind := r.Mentions[m].Kind
 	for e := len(r.out.Entities) - 1; e >= 0; e-- {
-		ent := r.out.Entities[e]
-		for name := range r.trait(e).names {
-			full := strings.Fields(name)
+		ent := &r.out.Entities[e]
+		for _, full := range r.traits[e].names {
 			switch {
-			case len(words) < len(full) && ent.Kind == schema.Person && personal(kind) && partOf(words, full):
-				return e, "a part of the person's name"
-			case len(words) == 1 && len(full) > 1 && acronym(full) == strings.ReplaceAll(s, ".", ""):
+			case slices.Equal(words, full) && alike(kind, ent.Kind):
+				return e, "named before"
+			case ent.Kind == schema.Person && mayBePerson(kind) && partOfName(words, full):
+				if kind == schema.Person || r.Mentions[m].Kind == schema.Thing || len(words) == 1 {
+					return e, "a part of the person's name"
+				}
+			}
+		}
+	}
+	for e := len(r.out.Entities) - 1; e >= 0; e-- {
+		ent := &r.out.Entities[e]
+		if ent.Kind == schema.Person {
+			continue
+		}
+		for _, full := range r.traits[e].names {
+			switch {
+			case len(words) == 1 && len(full) > 1 && initials(full, strings.ReplaceAll(name, ".", "")):
 				return e, "the initials of the name"
-			case len(words) == len(full) && ent.Kind == schema.Person && len(words) == 2 && words[0] == full[1] && words[1] == full[0]:
-				return e, "the same name in the other order"
+			case len(words) < len(full) && r.shortened(m, words, full, ent.Kind):
+				return e, "a short form of the name"
 			}
 		}
 	}
 	return -1, ""
 }
 
-// personal reports whether a name of a guessed kind may be a person's.
-func personal(k schema.Kind) bool {
+// alike reports whether a name of one guessed kind may be that of a thing of the other kind.
+func alike(a, b schema.Kind) bool {
+	if a == b || a == schema.Thing || b == schema.Thing {
+		return true
+	}
+	return (a == schema.Person) == (b == schema.Person) || a == schema.Location || b == schema.Location
+}
+
+// mayBePerson reports whether a name of a guessed kind may be a person's.
+func mayBePerson(k schema.Kind) bool {
 	return k == schema.Person || k == schema.Thing || k == schema.Location
 }
 
-// partOf reports whether words are the beginning or the end of a person's name.
-func partOf(words, full []string) bool {
+// partOfName reports whether words are the beginning or end of a person's name, or the same name in another order or
+// without middle names.
+func partOfName(words, full []string) bool {
 	n := len(words)
-	return slices.Equal(words, full[len(full)-n:]) || slices.Equal(words, full[:n])
+	switch {
+	case n > len(full):
+		return n == 2 && false
+	case n == 1:
+		return len(words[0]) > 1 && (words[0] == full[len(full)-1] || words[0] == full[0])
+	case n == 2 && words[0] == full[len(full)-1] && words[1] == full[0]:
+		return true
+	case n == 2 && len(full) > 2 && words[0] == full[0] && words[1] == full[len(full)-1]:
+		return true
+	}
+	return n < len(full) && (slices.Equal(words, full[len(full)-n:]) || slices.Equal(words, full[:n]))
 }
 
-// acronym joins the initials of the words that begin with a capital.
-func acronym(words []string) string {
-	var b strings.Builder
-	for _, w := range words {
-		if r := []rune(w)[0]; unicode.IsUpper(r) {
-			b.WriteRune(r)
+// initials reports whether a word in capitals is made of the first letters of a name, small words left out or not.
+func initials(full []string, word string) bool {
+	if utf8.RuneCountInString(word) < 2 || strings.ToUpper(word) != word {
+		return false
+	}
+	var all, main strings.Builder
+	for _, w := range full {
+		for part := range strings.SplitSeq(w, "-") {
+			r, _ := utf8.DecodeRuneInString(part)
+			if !unicode.IsLetter(r) {
+				continue
+			}
+			all.WriteRune(unicode.ToUpper(r))
+			if !smallWords[part] {
+				main.WriteRune(unicode.ToUpper(r))
+			}
 		}
 	}
-	return b.String()
+	return word == all.String() || word == main.String()
+}
+
+var smallWords = setOf(`of the and for in on to a an de la du des`)
+
+// shortened reports whether a name with an article is the last word of a longer one ("the Court" for "the Supreme Court"), or
+// a name its beginning ("Human Rights Watch" for "Human Rights Watch Asia").
+func (r *resolver) shortened(m int, words, full []string, kind schema.Kind) bool {
+	men := r.Mentions[m]
+	if !schema.Organizations.Has(kind) && !schema.Agreements.Has(kind) && kind != schema.Facility && kind != schema.Event &&
+		kind != schema.Thing {
+		return false
+	}
+	definite := strings.EqualFold(r.Trees[men.Sentence].Tokens[men.First].Form, "the")
+	if definite && len(words) == 1 && words[0] == full[len(full)-1] {
+		return true
+	}
+	return slices.Equal(words, full[:len(words)]) && (men.Kind == schema.Thing || men.Kind == kind) && len(words[0]) > 2
+}
+
+// officeHolder finds the person that a title, a state and a family name mean together ("President Putin" beside Russia), where
+// the text never names them in full.
+func (r *resolver) officeHolder(m int) (int, string) {
+	men := r.Mentions[m]
+	if r.coreWidth(m) > 0 || !mayBePerson(men.Kind) {
+		return -1, ""
+	}
+	best := -1
+	for _, p := range r.gaz.Surname(r.core(m)) {
+		e := r.gaz.Entry(p)
+		if !slices.ContainsFunc(e.Offices, func(o gazetteer.Office) bool { return r.about(o) }) {
+			continue
+		}
+		if best >= 0 {
+			return -1, ""
+		}
+		best = p
+	}
+	if best < 0 {
+		return -1, ""
+	}
+	return r.entry(best), "the office holder of that name"
+}
+
+// about reports whether the text names an office's state and was published while the office was held, or bears no date.
+func (r *resolver) about(o gazetteer.Office) bool {
+	if _, named := r.entries[o.Country]; !named {
+		return false
+	}
+	date := r.date()
+	return date == "" || o.From <= date && (o.To == "" || date[:4] <= o.To[:4])
+}
+
+// date is the day of publication as YYYY-MM-DD, "" where it is not known.
+func (r *resolver) date() string {
+	if d := r.Article.Published; len(d) >= 10 {
+		return d[:10]
+	}
+	return ""
+}
+
+// surnamesOfOthers is where a headline's names are set right: "Ishiba" minted before the full name was seen is joined by
+// shortFor already, since long names come first; a place that bears a person's name ("Jordan" for Michael Jordan) follows
+// the person who was named before it.
+func (r *resolver) surnamesOfOthers() {
+	for m, men := range r.Mentions {
+		if len(men.Hits) == 0 || r.coreWidth(m) > 0 || men.Kind == schema.Person || r.word(m).Tag != syntax.PROPN ||
+			r.preposition(men.Sentence, men.Head) == "in" {
+			continue
+		}
+		word := strings.ToLower(r.core(m))
+		for o := m - 1; o >= 0 && o > m-200; o-- {
+			e := r.only(o)
+			if e < 0 || r.Mentions[o].Form != mention.Name || r.out.Entities[e].Kind != schema.Person || len(r.Mentions[o].Hits) > 0 {
+				continue
+			}
+			if full := fold(r.core(o)); len(full) > 1 && full[len(full)-1] == word {
+				r.assign(m, "the family name of a person named before", e)
+				break
+			}
+		}
+	}
 }
 
 // mint makes an entity of a name that nobody knows. An article of a treaty bears the treaty's name too.
 func (r *resolver) mint(m int) int {
 	men := r.Mentions[m]
-	name := strings.TrimSuffix(strings.TrimSuffix(oneLine(r.surface(m)), "'s"), "’s")
-	kind := men.Kind
-	if kind == schema.Treaty || kind == schema.Law {
-		if of := r.complement(m, "of"); of >= 0 && schema.Agreements.Has(r.Mentions[of].Kind) && r.Mentions[of].Form == mention.Name {
-			name += " of the " + oneLine(r.surface(of))
-		}
+	name := strings.Trim(r.core(m), ` "'’“”,;:()[]`)
+	if name == "" {
+		name = oneLine(r.surface(m))
 	}
-	e := schema.Entity{ID: schema.MintEntityID(name), Kind: kind, Name: name, Sector: sectors[kind]}
-	return r.entity(e)
-}
-
-// complement is the mention that a preposition attaches to mention m, or -1.
-func (r *resolver) complement(m int, preposition string) int {
-	men := r.Mentions[m]
-	t := &r.Trees[men.Sentence]
-	for _, c := range r.children[place{men.Sentence, men.Head}] {
-		if t.Words[c].Rel.Base() != "nmod" {
-			continue
-		}
-		for _, k := range r.children[place{men.Sentence, c}] {
-			if t.Words[k].Rel == "case" && strings.ToLower(t.Tokens[k].Form) == preposition {
-				if of, ok := r.at[place{men.Sentence, c}]; ok {
-					return of
-				}
-			}
-		}
-	}
-	return -1
+	return r.entity(schema.Entity{ID: schema.MintEntityID(name), Kind: men.Kind, Name: name, Sector: sectors[men.Kind]})
 }
 
 // learn notes what stands before a person's name: titles, and the state whose title it is.
-func (r *resolver) learn(m int) {
+func (r *resolver) learn(m, e int) {
 	men := r.Mentions[m]
-	if len(r.out.Of[m]) != 1 {
-		return
-	}
-	e := r.out.Of[m][0]
-	ent := &r.out.Entities[e]
-	if ent.Kind != schema.Person {
-		r.trait(e).plural = r.trait(e).plural || strings.HasSuffix(r.word(m).XPOS, "PS") || strings.HasSuffix(ent.Name, "Islands")
-		return
-	}
+	ent, known := &r.out.Entities[e], r.traits[e]
 	t := &r.Trees[men.Sentence]
-	for i := men.First - 1; i >= 0 && i >= men.First-5; i-- {
+	for i := men.First; i < men.CoreFirst; i++ {
 		form := strings.ToLower(t.Tokens[i].Form)
 		if g, ok := honorifics[form]; ok {
-			r.trait(e).gender = g
+			known.gender = g
 		}
 		if s, ok := officeSectors[form]; ok {
-			r.trait(e).offices[form] = true
+			known.offices[form] = true
 			if ent.Sector == "" {
 				ent.Sector = s
 			}
-			continue
 		}
-		if k, ok := r.nestedAt(men.Sentence, i); ok {
-			if ent.Country == "" {
-				ent.Country = r.out.Entities[k].Country
+		if k := r.headed(men.Sentence, i); k >= 0 && k != m && ent.Country == "" {
+			if s := r.only(k); s >= 0 && r.out.Entities[s].Kind == schema.Country {
+				ent.Country = r.out.Entities[s].Country
 			}
-			break
-		}
-		if !titleFillers[form] {
-			break
 		}
 	}
-}
-
-// nestedAt is the state that a name at the token means.
-func (r *resolver) nestedAt(sentence, token int) (int, bool) {
-	for _, m := range r.mentionsEndingAt(sentence, token) {
-		if of := r.out.Of[m]; len(of) == 1 && r.out.Entities[of[0]].Kind == schema.Country {
-			return of[0], true
-		}
+	if known.gender == unknownGender && men.CoreLast > men.CoreFirst {
+		known.gender = givenNames[t.Tokens[men.CoreFirst].Form]
 	}
-	return 0, false
 }
-
-func (r *resolver) mentionsEndingAt(sentence, token int) []int {
-	i, _ := slices.BinarySearchFunc(r.Mentions, place{sentence, max(0, token-4)}, func(m mention.Mention, p place) int {
-		if m.Sentence != p.sentence {
-			return m.Sentence - p.sentence
-		}
-		return m.First - p.token
-	})
-	var list []int
-	for ; i < len(r.Mentions) && r.Mentions[i].Sentence == sentence && r.Mentions[i].First <= token; i++ {
-		if r.Mentions[i].Last == token {
-			list = append(list, i)
-		}
-	}
-	return list
-}
-
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

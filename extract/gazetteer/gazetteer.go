@@ -59,6 +59,7 @@ type Gazetteer struct {
 	byID    map[schema.EntityID]int
 	names   map[string][]name // by the lower-cased first word
 	holders map[int][]holder  // by country
+	family  map[string][]int  // people by family name
 }
 
 type name struct {
@@ -126,4 +127,26 @@ func (g *Gazetteer) Holder(country int, of Branch, date string) int {
 		}
 	}
 	return best
+}
+
+// Surname lists the people who bear a family name, as written.
+func (g *Gazetteer) Surname(name string) []int { return g.family[name] }
+
+// familyFirst are the states in whose people's names the family name comes first, in English too.
+var familyFirst = map[string]bool{"CHN": true, "TWN": true, "KOR": true, "PRK": true, "VNM": true, "KHM": true, "HKG": true}
+
+// indexFamilies indexes people by the last word of their name, or by the first where that is the family's.
+func (g *Gazetteer) indexFamilies() {
+	g.family = map[string][]int{}
+	for i, e := range g.entries {
+		if e.Kind != schema.Person {
+			continue
+		}
+		words := strings.Fields(e.Name)
+		name := words[len(words)-1]
+		if familyFirst[e.Country] {
+			name = words[0]
+		}
+		g.family[name] = append(g.family[name], i)
+	}
 }

@@ -35,6 +35,7 @@ func English() (*Gazetteer, error) {
 			return nil, err
 		}
 	}
+	b.g.indexFamilies()
 	return b.g, nil
 }
 
@@ -46,7 +47,9 @@ func English() (*Gazetteer, error) {
 func (g *Gazetteer) Extend(r io.Reader, file string) (*Gazetteer, error) {
 	b := newBuilder()
 	b.g = g.clone()
-	return b.g, rows(r, file, b.thing)
+	err := rows(r, file, b.thing)
+	b.g.indexFamilies()
+	return b.g, err
 }
 
 // rows calls add with the fields of every line that is no comment.

@@ -270,7 +270,7 @@ func (f *finder) possessor(i, head int) bool { return f.endOfPossessor(i, head) 
 
 func (f *finder) endOfPossessor(i, head int) int {
 	for _, k := range f.kids[head] {
-		if f.rel(k) == "nmod:poss" && f.first[k] <= i && i <= f.last[k] {
+		if f.rel(k) == "nmod:poss" && f.first[k] <= i && i <= f.last[k] && f.last[k] < head {
 			return f.last[k]
 		}
 	}
