@@ -151,7 +151,7 @@ func Shape(ctx context.Context, g *Graph, lang, text string) (shape any, err err
 	if language == nil || language.HTTP == nil {
 		return nil, fmt.Errorf("no shapes of queries in %q", lang)
 	}
-	session := language.HTTP(g.qs)
+	session := language.HTTP(unoptimized{g.qs})
 	if s, ok := session.(*gizmo.Session); ok {
 		harden(s)
 		// Not prepare: a session that has run a query waits for ever for somebody to take what g.Emit gives.
@@ -165,6 +165,9 @@ func Shape(ctx context.Context, g *Graph, lang, text string) (shape any, err err
 	}
 	return shape, nil
 }
+
+// unoptimized hides a store's own ways of answering, for only cayley's general ones can be drawn.
+type unoptimized struct{ cayley.QuadStore }
 
 // looseNames lets S-expressions, whose syntax has no brackets for IRIs, name a thing as :e:Japan.
 type looseNames struct{ cayley.QuadStore }

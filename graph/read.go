@@ -253,41 +253,56 @@ func (g *Graph) gatherAbout(ctx context.Context, f Filter) ([]schema.Statement, 
 	if len(entities) == 0 {
 		entities = f.Speakers
 	}
-	seen := map[schema.StatementID]bool{}
-	dated := map[schema.DocumentID]bool{}
-	var all []schema.Statement
+	l := newLoader(g, f)
 	for _, e := range entities {
-		mentions, err := g.collect(ctx, quad.Quad{Object: quad.IRI(e.Short())})
-		if err != nil {
-			return nil, err
-		}
-		for _, q := range mentions {
-			id, isStatement := strings.CutPrefix(string(q.Subject.(quad.IRI)), "s:")
-			if !isStatement || seen[schema.StatementID(id)] {
-				continue
+		for q, err := range g.match(ctx, quad.Quad{Object: quad.IRI(e.Short())}) {
+			if err == nil {
+				err = l.load(ctx, q.Subject)
 			}
-			seen[schema.StatementID(id)] = true
-			s, found, err := g.Statement(ctx, schema.StatementID(id))
 			if err != nil {
 				return nil, err
 			}
-			if !found || !f.picksStatement(&s) {
-				continue
-			}
-			doc := s.Evidence.Document
-			if _, known := dated[doc]; !known {
-				d, _, err := g.Document(ctx, doc)
-				if err != nil {
-					return nil, err
-				}
-				dated[doc] = f.picksDocument(d)
-			}
-			if dated[doc] {
-				all = append(all, s)
-			}
 		}
 	}
-	return all, nil
+	return l.statements, nil
+}
+
+// loader gathers statements by their nodes, each once, as far as the filter picks them.
+type loader struct {
+	g          *Graph
+	filter     Filter
+	seen       map[quad.Value]bool
+	dated      map[schema.DocumentID]bool // whether the document's date is picked
+	statements []schema.Statement
+}
+
+func newLoader(g *Graph, f Filter) *loader {
+	return &loader{g: g, filter: f, seen: map[quad.Value]bool{}, dated: map[schema.DocumentID]bool{}}
+}
+
+// load takes a node; one that is no statement is passed over.
+func (l *loader) load(ctx context.Context, node quad.Value) error {
+	id, isStatement := strings.CutPrefix(local(node, ""), "s:")
+	if !isStatement || l.seen[node] {
+		return nil
+	}
+	l.seen[node] = true
+	s, found, err := l.g.Statement(ctx, schema.StatementID(id))
+	if err != nil || !found || !l.filter.picksStatement(&s) {
+		return err
+	}
+	doc := s.Evidence.Document
+	if _, known := l.dated[doc]; !known {
+		d, _, err := l.g.Document(ctx, doc)
+		if err != nil {
+			return err
+		}
+		l.dated[doc] = l.filter.picksDocument(d)
+	}
+	if l.dated[doc] {
+		l.statements = append(l.statements, s)
+	}
+	return nil
 }
 
 // local takes the prefix off a name.

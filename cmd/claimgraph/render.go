@@ -115,6 +115,14 @@ func (r *renderer) circumstances(s *schema.Statement) string {
 	return strings.Join(parts, "; ")
 }
 
+// predicateWords reads a core predicate by its name and any other in the words of the text.
+func predicateWords(s *schema.Statement) string {
+	if s.Predicate.Core() || s.Predicate.Surface == "" {
+		return s.Predicate.Words()
+	}
+	return printable(s.Predicate.Surface)
+}
+
 // remarks follow the other side of a statement on its line.
 func (r *renderer) remarks(s *schema.Statement) string {
 	var parts []string
@@ -156,7 +164,7 @@ func (r *renderer) source(e schema.Evidence) string {
 
 // sentence reads a statement as words: "Japan controls Senkaku Islands".
 func (r *renderer) sentence(s *schema.Statement) string {
-	words := r.screen.bold(r.argument(s.Subject)) + " " + s.Predicate.Words()
+	words := r.screen.bold(r.argument(s.Subject)) + " " + predicateWords(s)
 	if !s.Object.IsZero() {
 		words += " " + r.screen.bold(r.argument(s.Object))
 	}

@@ -135,16 +135,21 @@ func (r simpleReading) reading() schema.Reading {
 	return out
 }
 
-// checkRDF reads an N-Quads file with the RDF tools that are installed and fails on an error or a warning: rdf FILE.
+// checkRDF reads a file with the RDF tools that are installed and fails on an error or a warning: rdf FILE [FORMAT], by
+// default N-Quads.
 // Where a tool is missing it says so, unless CLAIMGRAPH_REQUIRE_TOOLS asks for all.
 func checkRDF() {
+	format := "nquads"
+	if len(os.Args) > 2 {
+		format = os.Args[2]
+	}
 	python := "python3"
 	if exec.Command(python, "-c", "import rdflib").Run() != nil {
 		python = "/usr/bin/python3" // where a distribution's rdflib is, if another Python comes first in the path
 	}
 	tools := []struct{ probe, check []string }{
-		{[]string{"rapper", "--version"}, []string{"rapper", "-q", "-c", "-i", "nquads", os.Args[1]}},
-		{[]string{python, "-c", "import rdflib"}, []string{python, "-c", rdflibCheck, os.Args[1]}},
+		{[]string{"rapper", "--version"}, []string{"rapper", "-q", "-c", "-i", format, os.Args[1]}},
+		{[]string{python, "-c", "import rdflib"}, []string{python, "-c", rdflibCheck, os.Args[1], format}},
 	}
 	for _, t := range tools {
 		if exec.Command(t.probe[0], t.probe[1:]...).Run() != nil && os.Getenv("CLAIMGRAPH_REQUIRE_TOOLS") == "" {
@@ -165,10 +170,10 @@ const rdflibCheck = `
 import logging, sys, rdflib
 logging.basicConfig(level=logging.WARNING)
 g = rdflib.ConjunctiveGraph()
-g.parse(sys.argv[1], format="nquads")
+g.parse(sys.argv[1], format=sys.argv[2])
 lines = sum(1 for _ in open(sys.argv[1], encoding="utf-8"))
 quads = sum(1 for _ in g.quads())
-assert quads == lines, (quads, lines)
+assert quads > 0 and (quads == lines or sys.argv[2] != "nquads"), (quads, lines)
 bad = [o for o in g.objects() if isinstance(o, rdflib.Literal) and o.datatype and o.value is None]
 assert not bad, bad
 `
