@@ -106,6 +106,10 @@ func (f *finder) predicate(i int, form Form) {
 		c.Args = append(c.Args, f.attribute(i))
 	}
 	f.arguments(&c)
+	if agent := f.joinedAgent(i); agent >= 0 {
+		c.Passive = true // "the heights are Norland-controlled"
+		c.Args = append(c.Args, f.agentArg(c.Lemma, agent))
+	}
 	if !c.there.Empty() {
 		c.Rule = "existential"
 	}

@@ -43,6 +43,7 @@ func (f *finder) nominal(i int) {
 				f.title(i, j) // "Foreign Minister Anna Berg", as parsers see it now and then
 			case noun && !titled:
 				f.compound(i, j)
+				f.compoundParticiple(i, j)
 			}
 		case "flat":
 			f.flatTitle(i, j)

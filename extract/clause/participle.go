@@ -14,6 +14,10 @@ func (f *finder) participle(c *Clause, g *Clause) {
 		f.carry(c, &self)
 	case "VBG":
 		if m := f.child(c.Head, "mark", "case"); m >= 0 {
+			if g.Head == f.head(noun) && f.base[noun] == "obj" && objectControl[f.lemma(g.Head)] {
+				f.carry(c, &self) // "accused the other of harbouring rebels", hung on "the other"
+				return
+			}
 			if controlNouns[f.lemma(noun)] || f.child(noun, "nmod:poss") >= 0 {
 				f.holder(c, g, noun) // "its policy of arming rebels"
 			}

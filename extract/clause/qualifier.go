@@ -32,6 +32,9 @@ func (c *Clause) qualify(t *syntax.Tree, tr *Triple, object *Arg) {
 // connects reports whether an oblique only joins its sentence to another or names a source or an
 // example: "in addition", "according to officials", "including a destroyer".
 func (a *Arg) connects(t *syntax.Tree) bool {
+	if a.Role == Oblique && a.Case != "" && a.Phrase == a.Words {
+		return true // the agent in "Norland-controlled"
+	}
 	switch a.Case {
 	case "according to", "such as", "including", "like":
 		return a.Role == Oblique

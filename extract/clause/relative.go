@@ -1,6 +1,10 @@
 package clause
 
-import "claimgraph/extract/syntax"
+import (
+	"strings"
+
+	"claimgraph/extract/syntax"
+)
 
 // relative replaces the relative pronoun by what it stands for: in "the army that captured the town" the army captures,
 // in "the islands which China claims" and "the islands China claims" it claims the islands.
@@ -67,6 +71,9 @@ func (f *finder) stand(a *Arg, antecedent Arg) {
 // antecedent is the phrase that a relative clause describes; with all its conjuncts where the clause follows them all
 // ("China and Taiwan, which claim the reef").
 func (f *finder) antecedent(noun, verb int) Arg {
+	if h := f.head(noun); h >= 0 && f.joins(h, noun) && f.ofAll(noun, verb) {
+		return f.arg(Subject, h)
+	}
 	a := f.phraseArg(Subject, noun)
 	if a.Words.Last >= f.yield[verb].First && noun < f.yield[verb].First {
 		a.Words = f.trim(Range{a.Words.First, f.yield[verb].First - 1})
@@ -78,6 +85,22 @@ func (f *finder) antecedent(noun, verb int) Arg {
 		a.Conjuncts = f.conjuncts(noun)
 	}
 	return a
+}
+
+// ofAll reports whether a relative clause on the last conjunct says something of all: "the reef, the cay and the bank, which
+// are occupied by Norland".
+func (f *finder) ofAll(noun, verb int) bool {
+	if f.rel(verb) != "acl:relcl" || !f.commaBetween(noun, f.trim(f.yield[verb]).First) {
+		return false
+	}
+	if aux := f.child(verb, "aux", "cop"); aux >= 0 {
+		switch strings.ToLower(f.form(aux)) {
+		case "are", "were", "have", "do":
+			return true
+		}
+		return false
+	}
+	return f.xpos(verb) == "VBP"
 }
 
 func (f *finder) relativePronoun(j int) bool {
