@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	cayley "github.com/cayleygraph/cayley/graph"
+	"github.com/cayleygraph/cayley/graph/iterator"
 	"github.com/cayleygraph/cayley/query"
 	"github.com/cayleygraph/cayley/query/gizmo"
 	"github.com/cayleygraph/cayley/query/graphql"
@@ -168,6 +169,10 @@ func Shape(ctx context.Context, g *Graph, lang, text string) (shape any, err err
 
 // unoptimized hides a store's own ways of answering, for only cayley's general ones can be drawn.
 type unoptimized struct{ cayley.QuadStore }
+
+func (u unoptimized) QuadIterator(d quad.Direction, v cayley.Ref) cayley.Iterator {
+	return iterator.NewLinksTo(u.QuadStore, iterator.NewFixed(v), d)
+}
 
 // looseNames lets S-expressions, whose syntax has no brackets for IRIs, name a thing as :e:Japan.
 type looseNames struct{ cayley.QuadStore }

@@ -23,9 +23,10 @@ var own embed.FS
 // uiPages are cayley's pages. "/" is the query page, as there.
 var uiPages = []string{"query", "query_shape", "visualize", "write"}
 
-// cayleyUI serves the pages that come with cayley. Two pieces of them are ours: the bar at the top, which tells which
-// graph is shown, and the scripts at the foot, which no longer stand in the page, so that a strict content policy can
-// hold.
+// cayleyUI serves the pages that come with cayley. Three pieces of them are ours: the head, which asks for nothing from
+// elsewhere, such as fonts; the bar at the top, which tells which graph is shown; and the foot, whose script no longer
+// stands in the page. So a strict content policy can hold, under which a library that no page uses (fabric.js, which
+// compiles strings) would fail.
 type cayleyUI struct {
 	s         *Server
 	templates *template.Template // nil where the pages cannot be had
@@ -172,9 +173,8 @@ func (u *cayleyUI) subject(ctx context.Context) schema.EntityID {
 }
 
 func gizmoStart(about schema.EntityID) string {
-	name, _ := json.Marshal("<" + about.Short() + ">")
 	return fmt.Sprintf("// Who claims it? The tags source and target let the Visualize page draw the answer.\n"+
-		"g.V(%s).Tag(\"target\").In(\"<p:claims>\").Tag(\"source\").All()", name)
+		"g.V(%q).Tag(\"target\").In(\"<p:claims>\").Tag(\"source\").All()", "<"+about.Short()+">")
 }
 
 func graphQLStart(about schema.EntityID) string {
@@ -182,8 +182,7 @@ func graphQLStart(about schema.EntityID) string {
 }
 
 func mqlStart(about schema.EntityID) string {
-	name, _ := json.Marshal("<" + about.Short() + ">")
-	return fmt.Sprintf("[{\n  \"id\": null,\n  \"<p:claims>\": %s\n}]", name)
+	return fmt.Sprintf("[{\n  \"id\": null,\n  \"<p:claims>\": %q\n}]", "<"+about.Short()+">")
 }
 
 // cached lets browsers keep files that change with the program only.
