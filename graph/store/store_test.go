@@ -1,0 +1,181 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"testing"
+
+	"github.com/cayleygraph/cayley/graph"
+	"github.com/cayleygraph/cayley/graph/graphtest"
+	"github.com/cayleygraph/quad"
+	"pgregory.net/rapid"
+)
+
+// The store behaves as cayley's own tests ask of every store. Those that read a file of cayley's source tree are left out.
+func TestConformance(t *testing.T) {
+	gen := func(t testing.TB) (graph.QuadStore, graph.Options, func()) {
+		s, err := Create(filepath.Join(t.TempDir(), "db"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return s, nil, func() { s.Close() }
+	}
+	conf := &graphtest.Config{NoPrimitives: true}
+	for name, test := range map[string]func(testing.TB){
+		"load one quad":             func(t testing.TB) { graphtest.TestLoadOneQuad(t, gen, conf) },
+		"load duplicates":           func(t testing.TB) { graphtest.TestLoadDup(t, gen, conf) },
+		"load duplicates singly":    func(t testing.TB) { graphtest.TestLoadDupSingle(t, gen, conf) },
+		"load duplicates raw":       func(t testing.TB) { graphtest.TestLoadDupRaw(t, gen, conf) },
+		"delete":                    func(t testing.TB) { graphtest.TestDeleteQuad(t, gen, conf) },
+		"sizes":                     func(t testing.TB) { graphtest.TestSizes(t, gen, conf) },
+		"iterator":                  func(t testing.TB) { graphtest.TestIterator(t, gen, conf) },
+		"hasa":                      func(t testing.TB) { graphtest.TestHasA(t, gen, conf) },
+		"sets":                      func(t testing.TB) { graphtest.TestSetIterator(t, gen, conf) },
+		"deleted from iterator":     func(t testing.TB) { graphtest.TestDeletedFromIterator(t, gen, conf) },
+		"iterators and next result": func(t testing.TB) { graphtest.TestIteratorsAndNextResultOrderA(t, gen, conf) },
+		"typed values":              func(t testing.TB) { graphtest.TestLoadTypedQuads(t, gen, conf) },
+		"add and remove":            func(t testing.TB) { graphtest.TestAddRemove(t, gen, conf) },
+		"compare typed values":      func(t testing.TB) { graphtest.TestCompareTypedValues(t, gen, conf) },
+		"schema":                    func(t testing.TB) { graphtest.TestSchema(t, gen, conf) },
+		"delete and add again":      func(t testing.TB) { graphtest.TestDeleteReinserted(t, gen, conf) },
+		"delete and add twice":      func(t testing.TB) { graphtest.TestDeleteReinsertedDup(t, gen, conf) },
+		"node delete":               func(t testing.TB) { graphtest.TestNodeDelete(t, gen, conf) },
+	} {
+		t.Run(name, func(t *testing.T) { test(t) })
+	}
+	t.Run("1000 quads", func(t *testing.T) { graphtest.Test1K(t, gen, conf) })
+	t.Run("1000 quads in batches", func(t *testing.T) { graphtest.Test1KBatch(t, gen, conf) })
+	t.Run("writers", func(t *testing.T) { graphtest.TestWriters(t, gen, conf) })
+}
+
+func makeQuad(s, p, o, l string) quad.Quad {
+	q := quad.Quad{Subject: quad.IRI(s), Predicate: quad.IRI(p), Object: quad.String(o)}
+	if l != "" {
+		q.Label = quad.IRI(l)
+	}
+	return q
+}
+
+func all(t testing.TB, s *Store) []string {
+	t.Helper()
+	var list []string
+	it := s.QuadsAllIterator()
+	defer it.Close()
+	for it.Next(context.Background()) {
+		list = append(list, s.Quad(it.Result()).String())
+	}
+	if err := it.Err(); err != nil {
+		t.Fatal(err)
+	}
+	slices.Sort(list)
+	return list
+}
+
+// A store is a set: adds, deletes and adding again in any order, with reopening in between, leave what a map would hold,
+// and no value that no quad holds.
+func TestSetSemantics(t *testing.T) {
+	base := t.TempDir()
+	run := 0
+	rapid.Check(t, func(rt *rapid.T) {
+		run++
+		dir := filepath.Join(base, fmt.Sprint(run))
+		s, err := Create(dir)
+		if err != nil {
+			rt.Fatal(err)
+		}
+		defer func() { s.Close() }()
+		model := map[quad.Quad]bool{}
+		for range rapid.IntRange(1, 6).Draw(rt, "transactions") {
+			var deltas []graph.Delta
+			for range rapid.IntRange(1, 8).Draw(rt, "changes") {
+				letter := rapid.SampledFrom([]string{"a", "b", "c"})
+				q := makeQuad(letter.Draw(rt, "s"), letter.Draw(rt, "p"), letter.Draw(rt, "o"), rapid.SampledFrom([]string{"", "x", "y"}).Draw(rt, "l"))
+				if rapid.Bool().Draw(rt, "add") {
+					deltas = append(deltas, graph.Delta{Quad: q, Action: graph.Add})
+					model[q] = true
+				} else {
+					deltas = append(deltas, graph.Delta{Quad: q, Action: graph.Delete})
+					delete(model, q)
+				}
+			}
+			if err := s.ApplyDeltas(deltas, graph.IgnoreOpts{IgnoreDup: true, IgnoreMissing: true}); err != nil {
+				rt.Fatal(err)
+			}
+			if rapid.Bool().Draw(rt, "reopen") {
+				s.Close()
+				if s, err = Open(dir); err != nil {
+					rt.Fatal(err)
+				}
+			}
+		}
+		var want []string
+		values := map[quad.Value]bool{}
+		for q := range model {
+			want = append(want, q.String())
+			for _, d := range quad.Directions {
+				if v := q.Get(d); v != nil {
+					values[v] = true
+				}
+			}
+		}
+		slices.Sort(want)
+		if got := all(t, s); !slices.Equal(got, want) {
+			rt.Fatalf("store holds\n%v, want\n%v", got, want)
+		}
+		st, err := s.Stats(context.Background(), true)
+		if err != nil || st.Quads.Size != int64(len(want)) || st.Nodes.Size != int64(len(values)) {
+			rt.Fatalf("stats %+v (%v), want %d quads and %d values", st, err, len(want), len(values))
+		}
+	})
+}
+
+// A second writer is refused at once; readers see the last state that was written before they came, and never wait.
+func TestReadersBesideAWriter(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "db")
+	if _, err := OpenReadOnly(dir); !errors.Is(err, ErrNotExist) {
+		t.Errorf("opening nothing: %v", err)
+	}
+	w, err := Create(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer w.Close()
+	add := func(o string) {
+		if err := w.ApplyDeltas([]graph.Delta{{Quad: makeQuad("s", "p", o, ""), Action: graph.Add}}, graph.IgnoreOpts{}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	add("one")
+	if _, err := Open(dir); !errors.Is(err, ErrLocked) {
+		t.Errorf("second writer: %v, want ErrLocked", err)
+	}
+	early, err := OpenReadOnly(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range 5 {
+		add(fmt.Sprint("more ", i))
+	}
+	late, err := OpenReadOnly(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n := len(all(t, early)); n != 1 {
+		t.Errorf("the early reader sees %d quads, want 1", n)
+	}
+	if n := len(all(t, late)); n != 6 {
+		t.Errorf("the late reader sees %d quads, want 6", n)
+	}
+	early.Close()
+	late.Close()
+	add("last")
+	if left, _ := filepath.Glob(filepath.Join(dir, snapshotPrefix+"*")); len(left) != 1 {
+		t.Errorf("snapshots left: %v, want the newest alone", left)
+	}
+	if err := early.ApplyDeltas(nil, graph.IgnoreOpts{}); err == nil {
+		t.Error("a reader may write")
+	}
+}
