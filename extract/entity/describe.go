@@ -15,7 +15,7 @@ func (r *resolver) describe() {
 	for m, men := range r.Mentions {
 		if len(r.out.Of[m]) == 0 {
 			switch men.Form {
-			case mention.Nominal:
+			case mention.Nominal, mention.Name:
 				r.nominal(m)
 			case mention.Pronoun:
 				r.pronoun(m)
@@ -59,6 +59,10 @@ func (r *resolver) nominal(m int) {
 	}
 	if e := r.ranked(m, state); e >= 0 {
 		r.assign(m, "ranked first among what was said before", e)
+		return
+	}
+	if men.Form == mention.Name {
+		r.name(m)
 		return
 	}
 	r.assign(m, "a description of its own", r.local(m, lemma, state))
@@ -227,7 +231,7 @@ func (r *resolver) fitting(m int, lemma string, state int) (int, string) {
 			continue
 		}
 		if r.named(e, lemma, plural) && kind != schema.Person && kind != schema.Thing {
-			return e, "the last that is named a " + lemma
+			return e, "the last that has the word in its name"
 		}
 		if r.Mentions[k].Form == mention.Name && !plural && r.describes(lemma, e, k) {
 			return e, "the last named " + lemma

@@ -2,7 +2,6 @@ package entity
 
 import (
 	"claimgraph/extract/gazetteer"
-	"claimgraph/extract/mention"
 	"claimgraph/schema"
 )
 
@@ -26,7 +25,7 @@ func Examples(c Context, gaz *gazetteer.Gazetteer) []Example {
 	r.describeItems()
 	var all []Example
 	for m, men := range c.Mentions {
-		if men.Form == mention.Name || len(r.out.Of[m]) > 0 || schema.Values.Has(men.Kind) || r.items[m].class == otherPronoun {
+		if schema.Values.Has(men.Kind) || r.items[m].class == otherPronoun {
 			continue
 		}
 		list := r.candidates(m)

@@ -1,12 +1,16 @@
 package entity
 
-import "slices"
+import (
+	"slices"
+
+	"claimgraph/extract/mention"
+)
 
 // finish gives every entity the other names that the text has for it, in order.
 func (r *resolver) finish() {
 	for m := range r.Mentions {
 		e := r.only(m)
-		if e < 0 || r.items[m].class >= pronounI {
+		if e < 0 || r.Mentions[m].Form == mention.Pronoun {
 			continue
 		}
 		ent := &r.out.Entities[e]

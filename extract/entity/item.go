@@ -35,7 +35,8 @@ const (
 	pronounThey
 	pronounThis // this, that
 	otherPronoun
-	setClass // a coordination as a whole
+	setClass       // a coordination as a whole
+	adjectiveClass // Japanese
 )
 
 // group is a coarse kind.
@@ -99,11 +100,13 @@ func (r *resolver) item(m int, quotes []bool) item {
 		word: hashString(strings.ToLower(r.Trees[men.Sentence].Tokens[men.Head].Form))}
 	it.role, it.clause = r.roleOf(men.Sentence, men.Head)
 	it.group = groupOf(men.Kind, it.plural)
-	switch men.Form {
-	case mention.Pronoun:
+	switch {
+	case men.Form == mention.Pronoun:
 		r.pronounItem(m, &it)
-	case mention.Name:
-		it.class = nameClass
+	case len(men.Hits) > 0 || men.Form == mention.Name && len(r.out.Of[m]) > 0:
+		if it.class = nameClass; w.Tag == syntax.ADJ && it.role == nounRole {
+			it.class = adjectiveClass
+		}
 		if e := r.only(m); e >= 0 {
 			ent := r.out.Entities[e]
 			it.group, it.gender, it.plural = groupOf(ent.Kind, r.traits[e].plural), r.traits[e].gender, r.traits[e].plural

@@ -24,7 +24,7 @@ func (r *resolver) names() {
 			if hit.Use == gazetteer.Name {
 				r.call(m)
 			}
-		case men.Form == mention.Name:
+		case men.Form == mention.Name && !r.generic(m):
 			rest = append(rest, m)
 		}
 	}
@@ -43,10 +43,26 @@ func (r *resolver) names() {
 	r.surnamesOfOthers()
 }
 
+// generic reports whether a name is a common noun with a capital: "the President of the Republic", "this Court". What it
+// means depends on what was said before.
+func (r *resolver) generic(m int) bool {
+	men := r.Mentions[m]
+	return men.CoreFirst <= men.Head && men.Head <= men.CoreLast && mention.CommonNoun(r.lemma(m)) &&
+		(men.CoreFirst == men.Head && !r.numbered(m) || men.Kind == schema.Person && men.CoreLast == men.Head)
+}
+
+// numbered reports whether a number belongs to the name: "Article Five", "Resolution 1559".
+func (r *resolver) numbered(m int) bool {
+	men := r.Mentions[m]
+	return men.CoreLast > men.Head && r.Trees[men.Sentence].Words[men.Head+1].Tag == syntax.NUM
+}
+
 // name resolves a name that the gazetteer does not know.
 func (r *resolver) name(m int) {
 	if e, why := r.shortFor(m); e >= 0 {
 		r.assign(m, why, e)
+	} else if p := r.middleNamed(m); p >= 0 {
+		r.assign(m, "the gazetteer knows the name without its middle", r.entry(p))
 	} else if e, why := r.officeHolder(m); e >= 0 {
 		r.assign(m, why, e)
 	} else {
@@ -185,8 +201,7 @@ func (r *resolver) acts(m int) bool {
 	}
 	switch rel.Base() {
 	case "nsubj":
-		return words[head].Head >= 0 && !placeVerbs[strings.ToLower(words[words[head].Head].Lemma)] &&
-			r.child(men.Sentence, words[head].Head, "cop") < 0
+		return words[head].Head >= 0 && stateActs[strings.ToLower(words[words[head].Head].Lemma)]
 	case "obj", "iobj":
 		v := words[head].Head
 		return v >= 0 && dealings[strings.ToLower(words[v].Lemma)]
@@ -196,8 +211,19 @@ func (r *resolver) acts(m int) bool {
 	return false
 }
 
-// placeVerbs have places for subjects that do nothing: "Tokyo hosts ..., lies ...".
-var placeVerbs = setOf(`host lie see have be remain become grow fall suffer experience stand boast contain house feature`)
+// stateActs are verbs for what states do and say.
+var stateActs = setOf(`abandon abstain accept accuse acknowledge act adopt advise agree aid announce annex appeal approve argue arm ask
+	assert assure attack authorize authorise back ban begin believe blame block bomb boycott break call cancel caution cede
+	challenge claim close complain concede conclude condemn confirm consider contend control cooperate counter criticize criticise
+	cut decide declare decline defend defy demand deny deploy deplore describe detain disagree dispatch dismiss dispute enforce
+	engage ensure escalate expand expel expect express extend extradite fear fight fire freeze fund give grant halt help hint hope
+	ignore impose increase indicate insist intend intensify intervene invade invest invite issue join jail keep launch lift lodge
+	maintain make manoeuvre mediate mobilize mobilise move name negotiate normalize normalise note object offer open oppose order
+	persuade pledge pressure press prefer prepare press promise propose protest provide pull push raise ratify react reaffirm
+	recall recognize recognise refuse regard reject release reinforce reiterate renounce reply request resist respond restore
+	restrict resume retaliate reverse revoke sanction say seek seize send shun sign signal stop strengthen stress suggest supply
+	support suspect suspend take tell terminate test threaten tighten try underscore urge use veto view violate vote vow want warn
+	wield welcome withdraw withhold work`)
 
 // dealings are verbs that one state's dealings with another are told with: "urged Moscow", "accused Tehran".
 var dealings = setOf(`accuse urge ask warn press pressure tell blame criticize criticise condemn threaten support back assist aid
@@ -292,9 +318,12 @@ func mayBePerson(k schema.Kind) bool {
 // without middle names.
 func partOfName(words, full []string) bool {
 	n := len(words)
+	if slices.Contains(full, "of") {
+		return false // "Athens" is no family name in "King of Athens"
+	}
 	switch {
 	case n > len(full):
-		return n == 2 && false
+		return false
 	case n == 1:
 		return len(words[0]) > 1 && (words[0] == full[len(full)-1] || words[0] == full[0])
 	case n == 2 && words[0] == full[len(full)-1] && words[1] == full[0]:
@@ -367,6 +396,20 @@ func (r *resolver) officeHolder(m int) (int, string) {
 	return r.entry(best), "the office holder of that name"
 }
 
+// middleNamed is the person whom the gazetteer knows by the first and last word of a longer name, or -1.
+func (r *resolver) middleNamed(m int) int {
+	words := strings.Fields(r.core(m))
+	if len(words) < 3 || !mayBePerson(r.Mentions[m].Kind) {
+		return -1
+	}
+	for _, p := range r.gaz.Surname(words[len(words)-1]) {
+		if first, _, _ := strings.Cut(r.gaz.Entry(p).Name, " "); first == words[0] {
+			return p
+		}
+	}
+	return -1
+}
+
 // about reports whether the text names an office's state and was published while the office was held, or bears no date.
 func (r *resolver) about(o gazetteer.Office) bool {
 	if _, named := r.entries[o.Country]; !named {
@@ -399,7 +442,7 @@ func (r *resolver) surnamesOfOthers() {
 			if e < 0 || r.Mentions[o].Form != mention.Name || r.out.Entities[e].Kind != schema.Person || len(r.Mentions[o].Hits) > 0 {
 				continue
 			}
-			if full := fold(r.core(o)); len(full) > 1 && full[len(full)-1] == word {
+			if full := fold(r.core(o)); len(full) > 1 && full[len(full)-1] == word && !slices.Contains(full, "of") {
 				r.assign(m, "the family name of a person named before", e)
 				break
 			}
@@ -432,6 +475,8 @@ func (r *resolver) learn(m, e int) {
 			if ent.Sector == "" {
 				ent.Sector = s
 			}
+		} else if titleFillers[form] {
+			known.offices[form] = true
 		}
 		if k := r.headed(men.Sentence, i); k >= 0 && k != m && ent.Country == "" {
 			if s := r.only(k); s >= 0 && r.out.Entities[s].Kind == schema.Country {

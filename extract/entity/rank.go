@@ -31,7 +31,8 @@ func (r *resolver) candidates(m int) []candidate {
 			it.class != pronounYou {
 			break
 		}
-		if o.Sentence == men.Sentence && o.Last >= men.First || schema.Values.Has(o.Kind) || r.excludes(m, i) {
+		if o.Sentence == men.Sentence && o.Last >= men.First || schema.Values.Has(o.Kind) ||
+			r.items[i].class == adjectiveClass || r.excludes(m, i) {
 			continue
 		}
 		if it.plural {

@@ -175,7 +175,9 @@ func (f *finder) modifierName(h int) bool {
 
 // name completes a mention whose head is a name.
 func (f *finder) name(m *Mention) {
-	m.Form = Name
+	if m.Form = Name; f.tag(m.Head) == syntax.ADJ {
+		m.Form = Nominal
+	}
 	if n := f.covers[m.Head]; n >= 0 {
 		k := f.names[n]
 		m.CoreFirst, m.CoreLast, m.Hits = k.first, k.last, k.hits
@@ -298,8 +300,12 @@ func (f *finder) nested(k known) Mention {
 			break
 		}
 	}
+	form := Name
+	if f.tag(head) == syntax.ADJ {
+		form = Nominal // "Japanese" is an adjective, though it leads to a name
+	}
 	return Mention{Sentence: f.sentence, First: k.first, Last: k.last, Head: head, CoreFirst: k.first, CoreLast: k.last,
-		Kind: f.gaz.Entry(k.hits[0].Entry).Kind, Form: Name, Hits: k.hits}
+		Kind: f.gaz.Entry(k.hits[0].Entry).Kind, Form: form, Hits: k.hits}
 }
 
 // holdsOthers reports whether the names within a name count: those in the name of an agreement, a body or an event do, those

@@ -120,13 +120,13 @@ func (f *finder) pronouns() {
 // pronouns with the kind of what they stand for, as far as the word tells.
 var pronouns = func() map[string]schema.Kind {
 	m := map[string]schema.Kind{}
-	for w := range set(`he him his himself she her hers herself i me my mine myself you your yours yourself who whom whose`) {
+	for w := range set(`he him his himself she her hers herself i me my mine myself you your yours yourself`) {
 		m[w] = schema.Person
 	}
 	for w := range set(`we us our ours ourselves they them their theirs themselves`) {
 		m[w] = schema.Group
 	}
-	for w := range set(`it its itself this that these those which`) {
+	for w := range set(`it its itself this that these those`) {
 		m[w] = schema.Thing
 	}
 	return m

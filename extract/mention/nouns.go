@@ -47,7 +47,7 @@ var nouns = kindsOf(map[schema.Kind]string{
 		waterway inlet cove headwater`,
 	schema.Location: `area zone place site location border frontier boundary valley mountain hill desert forest plain plateau coast
 		coastline shore beach cape volcano glacier oasis pass front frontline street road highway avenue square park position
-		stronghold hideout camp field basin corridor crossroad outskirt countryside spot jungle swamp summit peak slope
+		stronghold hideout camp field basin corridor crossroad outskirt countryside spot jungle swamp peak slope
 		battlefield airspace seabed shelf line`,
 	schema.Facility: `base airbase airport airfield airstrip runway dam pipeline building bridge tunnel plant reactor refinery
 		factory mine harbor harbour dock shipyard station terminal embassy consulate mission palace castle fort fortress
@@ -123,6 +123,13 @@ func nounKind(lemma string, plural bool) schema.Kind {
 		return schema.Group
 	}
 	return k
+}
+
+// CommonNoun reports whether a lemma is a common noun that the lexicon knows, so that "the Court" is a description in
+// spite of its capital.
+func CommonNoun(lemma string) bool {
+	_, ok := nouns[strings.ToLower(lemma)]
+	return ok
 }
 
 // nameWords are the last words of names, lower-cased, with the kind of the thing that bears such a name, where it is not

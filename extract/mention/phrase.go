@@ -84,7 +84,21 @@ func (v *view) phrase(h int) (first, last int) { return v.phraseWithin(h, 0) }
 const maxNesting = 6
 
 func (v *view) phraseWithin(h, depth int) (first, last int) {
-	return v.leftEdge(h), v.rightEdge(h, depth)
+	first, last = v.leftEdge(h), v.rightEdge(h, depth)
+	for first < h && v.joint(first) {
+		first++
+	}
+	return first, last
+}
+
+// joint reports whether a word joins phrases and so begins none, though a parser may hang it on the wrong word: "and US
+// President ...".
+func (v *view) joint(i int) bool {
+	switch v.tag(i) {
+	case syntax.CCONJ, syntax.SCONJ, syntax.ADP, syntax.PUNCT:
+		return true
+	}
+	return false
 }
 
 func (v *view) leftEdge(h int) int {

@@ -20,6 +20,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"strings"
+	"unicode/utf8"
 
 	"claimgraph/extract/entity"
 	"claimgraph/extract/gazetteer"
@@ -79,7 +80,7 @@ func samples(name string, held int) (train, test []sample) {
 		c := entity.Context{Article: text.Article{ID: d.ID, Body: d.Text}, Trees: trees, Mentions: mention.Find(trees, gaz)}
 		clusters := align(d, c)
 		for _, e := range entity.Examples(c, gaz) {
-			s := sample{e, rightOnes(e, clusters)}
+			s := sample{e, rightOnes(e, clusters, func(set []int) int { return together(d, c, set) })}
 			if held > 0 && n%held == 0 {
 				test = append(test, s)
 			} else {
@@ -148,17 +149,38 @@ func align(d document, c entity.Context) []int {
 	return clusters
 }
 
-// rightOnes marks the candidates of the mention's cluster; where none is, something new is right. A coordination is right where
-// the corpus has it as a mention, which the parts' clusters do not show, so it counts as wrong only if a part is right.
-func rightOnes(e entity.Example, clusters []int) []bool {
-	right := make([]bool, len(e.Candidates))
-	any := false
-	for i, k := range e.Candidates {
-		if len(k.Mentions) == 1 && clusters[k.Mentions[0]] == clusters[e.Mention] {
-			right[i], any = true, true
+// together is the cluster of the corpus's mention that holds the coordinated mentions and nothing before them, or -1.
+func together(d document, c entity.Context, set []int) int {
+	first, last := c.Mentions[set[0]], c.Mentions[set[len(set)-1]]
+	t := c.Trees[first.Sentence]
+	span := t.Cover(first.First, last.Last)
+	from, to := utf8.RuneCountInString(d.Text[:span.Start]), utf8.RuneCountInString(d.Text[:span.End])
+	parted := utf8.RuneCountInString(d.Text[:t.Tokens[first.Last].End])
+	best, cluster := 1<<30, -1
+	for _, g := range d.Mentions {
+		if g.Start <= from && from-g.Start < 5 && g.End >= to && g.End > parted && g.End-g.Start < best {
+			best, cluster = g.End-g.Start, g.Cluster
 		}
 	}
-	right[0] = !any
+	return cluster
+}
+
+// rightOnes marks the candidates of the mention's cluster; where none is, something new is right.
+func rightOnes(e entity.Example, clusters []int, together func([]int) int) []bool {
+	right := make([]bool, len(e.Candidates))
+	found := false
+	for i, k := range e.Candidates {
+		switch len(k.Mentions) {
+		case 0:
+			continue
+		case 1:
+			right[i] = clusters[k.Mentions[0]] == clusters[e.Mention]
+		default:
+			right[i] = together(k.Mentions) == clusters[e.Mention]
+		}
+		found = found || right[i]
+	}
+	right[0] = !found
 	return right
 }
 
