@@ -207,7 +207,7 @@ func addAttribution(l *quadList, a *schema.Attribution) {
 	l.add(id, propCue, text(a.Cue.Surface))
 	l.add(id, derivedFrom, sentenceIRI(a.Evidence.Document, a.Evidence.Sentence))
 	for i, c := range a.Content {
-		passage := quad.IRI(fmt.Sprintf("%s#%d", id, i+1))
+		passage := quad.IRI(fmt.Sprintf("%s#%d", a.ID.Short(), i+1))
 		l.add(id, propPassage, passage)
 		addQuote(l, passage, c.Text, c.Start, c.End)
 	}

@@ -222,10 +222,7 @@ func TestNoCallEndsTheProcess(t *testing.T) {
 }
 
 func FuzzGizmo(f *testing.F) {
-	g, err := graph.Open(context.Background(), "memory:", graph.Create)
-	if err != nil {
-		f.Fatal(err)
-	}
+	g := newGraph(f)
 	for _, seed := range []string{`g.V("<e:Japan>").out("<p:claims>").all()`, "iri({})", "g.V().and(null).all()",
 		"var a = []; a.push(a); g.emit(a)", "var a = []; a.push(a, a, a); a",
 		"g.emit({x: g.V()})", "throw g", "new Proxy(g, {}).V()"} {
@@ -239,10 +236,7 @@ func FuzzGizmo(f *testing.F) {
 }
 
 func BenchmarkQuery(b *testing.B) {
-	g, err := graph.Open(context.Background(), "memory:", graph.Create)
-	if err != nil {
-		b.Fatal(err)
-	}
+	g := newGraph(b)
 	for b.Loop() {
 		if _, err := graph.Query(context.Background(), g, graph.Gizmo, `g.V("<e:Japan>").out("<p:claims>").all()`, 5); err != nil {
 			b.Fatal(err)

@@ -3,9 +3,13 @@ package graph_test
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
+	"path/filepath"
+	"regexp"
 	"testing"
 
+	"github.com/cayleygraph/cayley/graph/memstore"
 	"github.com/cayleygraph/quad"
 	"pgregory.net/rapid"
 
@@ -14,16 +18,14 @@ import (
 	"claimgraph/schema"
 )
 
-// newGraph makes an empty graph in memory.
+// newGraph makes an empty graph in memory, on cayley's own store: what holds there and on disk does not depend on the
+// store.
 func newGraph(t interface {
 	Helper()
 	Fatal(...any)
 }) *graph.Graph {
-	g, err := graph.Open(context.Background(), "memory:", graph.Create)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return g
+	t.Helper()
+	return graph.New(memstore.New(), graph.Create)
 }
 
 func add(t interface {
@@ -263,11 +265,24 @@ func importSelection(t interface {
 	}
 }
 
+// absolute matches what N-Quads takes for an absolute IRI.
+var absolute = regexp.MustCompile("^https?://[^\\x00-\\x20<>\"{}|^`\\\\]+$")
+
 func TestPlainRDFLoadsBack(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		g, back := newGraph(t), newGraph(t)
 		a, b := anyReading("a").Draw(t, "a"), anyReading("b").Draw(t, "b")
 		add(t, g, a, b)
+		for q, err := range g.Quads(context.Background()) {
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, d := range quad.Directions {
+				if iri, ok := graph.ExportQuad(q).Get(d).(quad.IRI); ok && !absolute.MatchString(string(iri)) {
+					t.Fatalf("%q is no absolute IRI", iri)
+				}
+			}
+		}
 		importSelection(t, back, g, graph.Filter{})
 		if dump(t, back) != dump(t, g) {
 			t.Fatal("what was exported loads back as something else")
@@ -319,5 +334,58 @@ func TestForeignLiteralsAreKept(t *testing.T) {
 	}
 	for q := range left {
 		t.Errorf("%v is lost", q)
+	}
+}
+
+// TestOnDisk goes through the same changes on disk and in memory and compares after each, as a reader sees them.
+func TestOnDisk(t *testing.T) {
+	ctx := context.Background()
+	path := filepath.Join(t.TempDir(), "graph")
+	disk, err := graph.Open(ctx, path, graph.Create)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { disk.Close() }()
+	memory := newGraph(t)
+	for step := range 60 {
+		doc := string(rune('a' + step%4))
+		if step%7 == 6 {
+			for _, g := range []*graph.Graph{disk, memory} {
+				if _, err := g.Remove(ctx, schema.DocumentID(doc)); err != nil {
+					t.Fatal(err)
+				}
+			}
+		} else {
+			r := anyReading(doc).Example(step)
+			onDisk, inMemory := add(t, disk, r), add(t, memory, r)
+			if onDisk != inMemory {
+				t.Fatalf("step %d: %+v on disk, %+v in memory", step, onDisk, inMemory)
+			}
+		}
+		reader, err := graph.Open(ctx, path, graph.ReadOnly)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, want := dump(t, reader), dump(t, memory); got != want {
+			t.Fatalf("step %d: on disk\n%s\nin memory\n%s", step, got, want)
+		}
+		if _, err := reader.Add(ctx, schema.Reading{Document: schema.Document{ID: "x"}}); !errors.Is(err, graph.ErrReadOnly) {
+			t.Fatalf("a reader may write: %v", err)
+		}
+		reader.Close()
+		if step == 30 {
+			if err := disk.Close(); err != nil {
+				t.Fatal(err)
+			}
+			if disk, err = graph.Open(ctx, path, graph.ReadWrite); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	if _, err := graph.Open(ctx, path, graph.ReadWrite); !errors.Is(err, graph.ErrLocked) {
+		t.Errorf("a second writer: %v", err)
+	}
+	if _, err := graph.Open(ctx, path+"-none", graph.ReadWrite); !errors.Is(err, graph.ErrNotExist) {
+		t.Errorf("none there: %v", err)
 	}
 }

@@ -188,7 +188,7 @@ func printByStatement(r *renderer, statements []schema.Statement, print func(ind
 // group holds the statements that relate a thing to others in one way.
 type group struct {
 	heading string
-	weight  int // for the order: as subject, as object, as speaker
+	weight  int // for the order: core predicates before others, as subject before as object, as speaker last
 	lines   []line
 }
 
@@ -229,17 +229,21 @@ func groupsOf(id schema.EntityID, statements []schema.Statement) []*group {
 		g.lines = append(g.lines, line{other, key, []schema.Statement{s}})
 	}
 	for _, s := range statements {
-		core, _ := schema.PredicateByName(s.Predicate.Name)
+		core, isCore := schema.PredicateByName(s.Predicate.Name)
+		rank := 2
+		if isCore {
+			rank = 0
+		}
 		asSide := false
 		if s.Subject.Entity == id {
 			asSide = true
-			put(0, s.Predicate.Words()+" …", keyOf(s.Object), func(r *renderer) string { return r.argument(s.Object) }, s)
+			put(rank, s.Predicate.Words()+" …", keyOf(s.Object), func(r *renderer) string { return r.argument(s.Object) }, s)
 		}
 		if s.Object.Entity == id && s.Subject.Entity != id {
 			asSide = true
-			weight, heading := 1, "… "+s.Predicate.Words()+" it"
+			weight, heading := rank+1, "… "+s.Predicate.Words()+" it"
 			if core.Symmetric {
-				weight, heading = 0, s.Predicate.Words()+" …"
+				weight, heading = rank, s.Predicate.Words()+" …"
 			} else if core.Inverse != "" {
 				heading = schema.Relation{Name: core.Inverse}.Words() + " …"
 			}
@@ -247,7 +251,7 @@ func groupsOf(id schema.EntityID, statements []schema.Statement) []*group {
 		}
 		if s.Speaker.Entity == id && !asSide {
 			key := keyOf(s.Subject) + "|" + s.Predicate.Name + "|" + keyOf(s.Object)
-			put(2, "says that …", key, func(r *renderer) string { return r.sentence(&s) }, s)
+			put(4, "says that …", key, func(r *renderer) string { return r.sentence(&s) }, s)
 		}
 	}
 	all := make([]*group, 0, len(groups))

@@ -16,6 +16,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/cayleygraph/cayley/graph/memstore"
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/tools/txtar"
 
@@ -29,10 +30,7 @@ var update = flag.Bool("update", false, "write the output of every format into t
 // intention, a speaker, a literal object and an identifier that no prefix can shorten.
 func sample(t testing.TB) *graph.Graph {
 	t.Helper()
-	g, err := graph.Open(context.Background(), "memory:", graph.Create)
-	if err != nil {
-		t.Fatal(err)
-	}
+	g := graph.New(memstore.New(), graph.Create)
 	doc := schema.DocumentID("https://example.org/river?day=1")
 	doc = schema.MintDocumentID(string(doc))
 	r := schema.Reading{
@@ -64,6 +62,10 @@ func sample(t testing.TB) *graph.Graph {
 		"Ethiopians will visit Egypt in May.")
 	say(schema.Statement{Subject: entity("Egypt"), Predicate: schema.Relation{Name: "buy", Surface: "bought"},
 		Object: schema.Argument{Surface: "-500 \x01tonnes\tof <wheat> & \u2028more"}, Confidence: 1}, "It bought wheat.")
+	a := schema.Attribution{Speaker: entity("Côte_d'Ivoire"), Cue: schema.Argument{Surface: "said"}, Evidence: r.Statements[1].Evidence,
+		Content: []schema.Passage{{Text: "Egypt", Start: 23, End: 28}, {Text: "support it", Start: 44, End: 54}}}
+	a.SetID()
+	r.Attributions = append(r.Attributions, a)
 	if _, err := g.Add(context.Background(), r); err != nil {
 		t.Fatal(err)
 	}
@@ -126,10 +128,7 @@ func TestFormatsHaveNamesOfTheirOwn(t *testing.T) {
 
 // TestEmptyGraph: nothing in, a whole file out.
 func TestEmptyGraph(t *testing.T) {
-	g, err := graph.Open(context.Background(), "memory:", graph.Create)
-	if err != nil {
-		t.Fatal(err)
-	}
+	g := graph.New(memstore.New(), graph.Create)
 	for _, f := range Formats() {
 		out := write(t, f, g, graph.Filter{})
 		switch f.Name {
