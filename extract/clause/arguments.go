@@ -84,25 +84,6 @@ func (f *finder) afterHeading(j int) int {
 	return j
 }
 
-// secondObject makes the first of two objects the indirect one, as a parser may miss it: "handed the minister a letter".
-func (f *finder) secondObject(c *Clause) {
-	first := -1
-	for i := range c.Args {
-		switch {
-		case c.Args[i].Role == IndirectObject:
-			return
-		case c.Args[i].Role != Object:
-		case first < 0:
-			first = i
-		default:
-			if c.Args[i].Head > c.Args[first].Head && c.Args[first].Head > c.Head {
-				c.Args[first].Role = IndirectObject
-			}
-			return
-		}
-	}
-}
-
 // arg is the phrase that token j heads, with its conjuncts.
 func (f *finder) arg(role Role, j int) Arg {
 	a := Arg{Role: role, Head: j, Words: f.whole[j], Clause: -1, Case: f.caseOf(j)}

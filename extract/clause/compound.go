@@ -18,8 +18,8 @@ func (f *finder) isModifier(j int) bool {
 	switch f.tag(j) {
 	case syntax.PROPN, syntax.NOUN:
 		return f.capital(j)
-	case syntax.ADJ: // at the beginning of a sentence every adjective has a capital
-		return f.capital(j) && j > 0
+	case syntax.ADJ: // at the beginning of a sentence every adjective has a capital, but not every lemma
+		return f.capital(j) && (j > 0 || f.lemma(j) != f.tree.Words[j].Lemma)
 	}
 	return false
 }

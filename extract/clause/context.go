@@ -103,8 +103,8 @@ func (f *finder) underAdverbial(c, g *Clause) context {
 		return context{modality: schema.Intended} // purpose: "went to Moscow to seek help"
 	case preventing[f.lemma(g.Head)] && (mark == "from" || mark == "against"):
 		return context{polarity: schema.Denied, modality: g.Modality}
-	case mark == "":
-		return context{modality: g.Modality}
+	case mark == "", means[mark] && f.xpos(c.Head) == "VBG":
+		return context{modality: g.Modality} // "will raise money by selling oil"
 	}
 	return context{}
 }

@@ -112,6 +112,13 @@ var lightVerbs = words(`have make take give impose reach sign hold launch conduc
 	exert inflict initiate pursue sustain suffer win keep retain possess exchange share levy slap engage_in enter_into
 	participate_in come_to agree_on arrive_at take_part_in consist_of`)
 
+// changing verbs presuppose their object, so that a denial does not reach it, but a plan does: "will increase exports to".
+var changing = words(`increase expand boost strengthen step_up raise deepen enhance promote improve widen intensify
+	accelerate facilitate encourage support advance further`)
+
+// means are the prepositions of gerunds that tell how something is done.
+var means = words(`by through via in while`)
+
 // auxiliaries tell in which mode a clause is put forward.
 var auxiliaries = map[string]schema.Modality{
 	"will": schema.Intended, "shall": schema.Intended, "'ll": schema.Intended, "wo": schema.Intended, "’ll": schema.Intended,

@@ -116,6 +116,7 @@ func (f *finder) predicate(i int, form Form) {
 	f.relative(&c)
 	f.inherit(&c)
 	f.shareObject(&c)
+	f.companions(&c)
 	c.beside = f.base[i] == "parataxis" || f.child(i, "parataxis") >= 0
 	f.context(&c)
 	f.complete(&c)

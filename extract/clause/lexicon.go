@@ -112,3 +112,9 @@ var titleNouns = words(`president minister premier chancellor king queen prince 
 var connectives = words(`in_addition for_example for_instance in_fact of_course in_general in_particular in_contrast by_contrast
 	in_turn in_short at_least at_all at_last on_average in_total as_result in_return at_first in_effect in_practice in_theory
 	by_comparison in_comparison in_reality`)
+
+// accompanying prepositions add to the subject: "along with Estia".
+var accompanying = words(`along_with together_with as_well_as`)
+
+// naming verbs say what their object is to be: "made Oslo its capital".
+var naming = words(`make call name appoint elect consider declare label deem crown designate dub proclaim nominate brand term`)

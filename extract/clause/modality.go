@@ -96,6 +96,9 @@ func (f *finder) underObject(c, g *Clause, verb string) context {
 	if e, ok := objects[verb]; ok {
 		return context{e.polarity, e.modality}
 	}
+	if changing[verb] {
+		return context{modality: g.Modality}
+	}
 	if !lightVerbs[verb] {
 		return context{}
 	}

@@ -72,6 +72,7 @@ func (f *finder) actNoun(i int) {
 				if a.Case != "" || a.Role == Time {
 					c.Args = append(c.Args, a)
 				}
+				f.lift(&c, j, 3)
 			}
 		case "amod", "compound":
 			if f.isModifier(j) {
@@ -87,6 +88,26 @@ func (f *finder) actNoun(i int) {
 	}
 	f.nominalContext(&c)
 	f.clauses = append(f.clauses, c)
+}
+
+// lift adds arguments that a parser hung on another one: "exports of gas from Norland to Sudria" go from one to the other,
+// whatever "from" and "to" hang on.
+func (f *finder) lift(c *Clause, j, depth int) {
+	if depth == 0 {
+		return
+	}
+	for _, k := range f.of(j) {
+		if f.base[k] != "nmod" || k < j {
+			continue
+		}
+		switch prep := f.caseOf(k); prep {
+		case "by", "from", "to", "against":
+			if c.Oblique(prep) == nil {
+				c.Args = append(c.Args, f.oblique(k))
+			}
+			f.lift(c, k, depth-1)
+		}
+	}
 }
 
 // implicit begins a clause whose predicate is a construction or a noun.

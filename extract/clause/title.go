@@ -5,9 +5,21 @@ import "claimgraph/extract/syntax"
 // title says what office a name's bearer holds: "US President Donald Trump", "Foreign Minister Taro Kono of Japan".
 // What modifies the name before its title belongs to the title: "Iran's Supreme Leader Ali Khamenei".
 func (f *finder) title(name, title int) {
-	if title < name {
+	if title < name && f.nearestTitle(name) == title {
 		f.titleBefore(name, title)
 	}
+}
+
+// nearestTitle is the last of the words that stand as titles before a name: in "US President Donald Trump" a parser may
+// take both for titles.
+func (f *finder) nearestTitle(name int) int {
+	nearest := -1
+	for _, j := range f.of(name) {
+		if j < name && (f.rel(j) == "nmod:desc" || f.base[j] == "compound" && f.isTitle(j)) {
+			nearest = j
+		}
+	}
+	return nearest
 }
 
 func (f *finder) titleBefore(name, title int) {
@@ -27,6 +39,9 @@ func (f *finder) titleBefore(name, title int) {
 			}
 		}
 	}
+	if i := attribute.Words.First - 1; i >= 0 && f.base[i] == "iobj" && f.isModifier(i) {
+		c.Args = append(c.Args, f.modifier(i)) // "met US President Miller", where a parser takes "US" for the one met
+	}
 	f.clauses = append(f.clauses, c)
 }
 
@@ -37,7 +52,7 @@ func (f *finder) titleArg(c *Clause, j int) {
 		c.Args = append(c.Args, f.possessor(j))
 	case f.base[j] == "nmod" && f.caseOf(j) != "":
 		c.Args = append(c.Args, f.oblique(j))
-	case (f.base[j] == "amod" || f.base[j] == "compound") && f.isModifier(j):
+	case (f.base[j] == "amod" || f.base[j] == "compound" || f.rel(j) == "nmod:desc") && f.isModifier(j):
 		c.Args = append(c.Args, f.modifier(j))
 	}
 }
