@@ -86,6 +86,9 @@ var baseConfidence = map[Form]float64{
 // begin fills in what a statement has of its clause.
 func (m *maker) begin(c *clause.Clause) schema.Statement {
 	s := schema.Statement{Polarity: c.Polarity, Modality: c.Modality, Evidence: m.quotes[c.Sentence]}
+	if takenForGranted(c) {
+		s.Polarity, s.Modality = schema.Affirmed, schema.Asserted
+	}
 	for i := range c.Args {
 		if c.Args[i].Role == clause.Time && s.When == "" {
 			s.When = m.surface(c.Sentence, c.Args[i].Words)
@@ -125,7 +128,7 @@ func (m *maker) surface(sentence int, words clause.Range) string {
 // keep adds a claim unless it stands already.
 func (m *maker) keep(s schema.Statement, subject, object filler, n int) {
 	c := &m.x.in.Clauses[n]
-	said := m.speakers.at(place{c.Sentence, c.Head})
+	said := m.speakers.ofClause(m.x, c)
 	if said >= 0 {
 		s.Speaker = m.speakers.list[said].Argument
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"claimgraph/extract/clause"
+	"claimgraph/extract/mention"
 	"claimgraph/schema"
 )
 
@@ -18,7 +19,7 @@ func (x *index) selected(c *clause.Clause, sel selector, kinds schema.Kinds, ope
 		}
 		var list []filler
 		for _, f := range x.step(c, s) {
-			if f.entity >= 0 && want.Has(x.kind(f)) || f.entity < 0 && open {
+			if f.entity >= 0 && want.Has(x.kind(f)) || f.entity < 0 && open && s.kinds == 0 {
 				list = append(list, f)
 			}
 		}
@@ -61,7 +62,34 @@ func (x *index) step(c *clause.Clause, s step) []filler {
 	for _, a := range x.argsOf(above, at, s.role) {
 		list = append(list, x.fillers(at.sentence, a)...)
 	}
+	if len(list) == 0 && s.role == "mod" && len(s.path) == 0 {
+		return x.besideName(c)
+	}
 	return list
+}
+
+// besideName finds the state or body that a title belongs to where the tree hangs it on the name: "Japanese" in "Japanese
+// Prime Minister Shigeru Ishiba".
+func (x *index) besideName(c *clause.Clause) []filler {
+	subject := c.Arg(clause.Subject)
+	if subject == nil || c.Form != clause.Title && c.Form != clause.Apposition {
+		return nil
+	}
+	outer, ok := x.mentions[place{c.Sentence, subject.Head}]
+	if !ok {
+		return nil
+	}
+	whole := x.in.Mentions[outer]
+	for m := outer + 1; m < len(x.in.Mentions); m++ {
+		men := x.in.Mentions[m]
+		if men.Sentence != c.Sentence || men.First > whole.Last {
+			return nil
+		}
+		if men.Form == mention.Name && men.Last < whole.CoreFirst {
+			return x.fillersAt(c.Sentence, men.Head, clause.Range{First: men.First, Last: men.Last}, nil)
+		}
+	}
+	return nil
 }
 
 // verbOver is the clause in which the noun is an argument: for "obligations" in "the article stipulates US defense

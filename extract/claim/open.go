@@ -53,6 +53,9 @@ func (m *maker) worded(n int, t clause.Triple, match *match, again bool) {
 	object := filler{mention: -1, entity: -1}
 	if t.ObjectHead >= 0 {
 		object = m.x.side(c.Sentence, t.ObjectHead, t.Object)
+		if isClause(c, t.ObjectHead) {
+			object.mention, object.entity = -1, -1 // "said Japan is the largest investor" speaks of no investor
+		}
 	}
 	s.Predicate = schema.Relation{Name: mint(c, preposition(c, t))}
 	if match != nil {
@@ -94,4 +97,14 @@ func preposition(c *clause.Clause, t clause.Triple) string {
 		}
 	}
 	return ""
+}
+
+// isClause reports whether the argument with that head is a clause.
+func isClause(c *clause.Clause, head int) bool {
+	for i := range c.Args {
+		if c.Args[i].Head == head {
+			return c.Args[i].Role == clause.Complement
+		}
+	}
+	return false
 }

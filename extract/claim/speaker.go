@@ -1,5 +1,7 @@
 package claim
 
+import "claimgraph/extract/clause"
+
 // speakers says whose words a token is.
 type speakers struct {
 	list []Speaker
@@ -19,16 +21,34 @@ func newSpeakers(x *index) *speakers {
 	return s
 }
 
-// at gives the innermost attribution whose content holds the token, -1 if the text itself speaks. Of two that are
-// equally narrow the later one wins: it is the one nested deeper.
+// at gives the outermost attribution whose content holds the token, since that is whom the text itself reports: in
+// "Ishiba said the leaders confirmed that the article applies" it is Ishiba. -1 means that the text itself speaks.
 func (s *speakers) at(p place) int {
 	best, width := -1, 0
 	for _, c := range s.of[p.sentence] {
-		if c.first <= p.token && p.token <= c.last && (best < 0 || c.last-c.first <= width) {
+		if c.first <= p.token && p.token <= c.last && c.last-c.first > width {
 			best, width = c.attribution, c.last-c.first
 		}
 	}
 	return best
+}
+
+// of a clause: what a noun phrase takes for granted ("Japanese nationals", "the islands in Okinawa Prefecture") is the text's
+// own statement unless the phrase stands within quotation marks.
+func (s *speakers) ofClause(x *index, c *clause.Clause) int {
+	said := s.at(place{c.Sentence, c.Head})
+	if said >= 0 && takenForGranted(c) && !x.in.Attributions[said].Direct {
+		return -1
+	}
+	return said
+}
+
+func takenForGranted(c *clause.Clause) bool {
+	switch c.Form {
+	case clause.Compound, clause.Title, clause.Possessive, clause.Place, clause.Apposition:
+		return true
+	}
+	return false
 }
 
 // speaker resolves an attribution's source: the entity where it is known, the wording else, nothing where the text

@@ -35,7 +35,7 @@ type Store struct {
 }
 
 func options(readOnly bool) *pebble.Options {
-	return &pebble.Options{ReadOnly: readOnly, Logger: silent{}, MemTableSize: 16 << 20,
+	return &pebble.Options{ReadOnly: readOnly, Logger: silent{}, MemTableSize: 4 << 20,
 		FormatMajorVersion: pebble.FormatNewest, DisableAutomaticCompactions: readOnly}
 }
 
