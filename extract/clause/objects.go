@@ -56,15 +56,26 @@ func (f *finder) companions(c *Clause) {
 			f.accompany(subject, a)
 		}
 	}
-	if c.Form != Copular {
-		return
+	f.companionsOf(c.Head, subject)
+	if !subject.Inherited {
+		f.companionsOf(subject.Head, subject)
 	}
-	for _, j := range f.of(c.Head) {
-		if f.base[j] == "nmod" && accompanying[f.caseOf(j)] {
+}
+
+// companionsOf adds what accompanies a noun: "Norland, together with Sudria, attacked".
+func (f *finder) companionsOf(noun int, subject *Arg) {
+	for _, j := range f.of(noun) {
+		if f.base[j] == "nmod" && (accompanying[f.caseOf(j)] || f.caseOf(j) == "with" && f.togetherBefore(j)) {
 			a := f.arg(Oblique, j)
 			f.accompany(subject, &a)
 		}
 	}
+}
+
+// togetherBefore reports whether "together" or "along" stands before the phrase's preposition.
+func (f *finder) togetherBefore(j int) bool {
+	p := f.prepositions(j)
+	return !p.Empty() && p.First > 0 && (f.lemma(p.First-1) == "together" || f.lemma(p.First-1) == "along")
 }
 
 // accompany adds to the conjuncts of a subject.
