@@ -104,7 +104,7 @@ func (b *browser) picture(name string) {
 		return
 	}
 	var png []byte
-	b.run(chromedp.CaptureScreenshot(&png))
+	b.run(chromedp.FullScreenshot(&png, 100))
 	if err := os.WriteFile(filepath.Join(folder, name+".png"), png, 0o644); err != nil {
 		b.t.Fatal(err)
 	}
@@ -193,4 +193,17 @@ func TestBrowserWriteIsRefused(t *testing.T) {
 	b.sound()
 }
 
-var _ = emulation.SetDeviceMetricsOverride
+func TestBrowserClaims(t *testing.T) {
+	b := openBrowser(t)
+	b.open("/claims", "h1")
+	b.picture("claims")
+	b.run(chromedp.SendKeys("#q", "senkaku\n"), chromedp.WaitVisible("ul.entries"))
+	b.eventually(`document.querySelector("h1").textContent === "Senkaku Islands"`)
+	b.picture("entity")
+	for _, width := range []int64{360, 320} { // a phone
+		b.run(emulation.SetDeviceMetricsOverride(width, 740, 1, true), chromedp.Reload(), chromedp.WaitVisible("ul.entries"))
+		b.eventually(`document.documentElement.scrollWidth <= window.innerWidth`)
+	}
+	b.picture("entity-phone")
+	b.sound()
+}
