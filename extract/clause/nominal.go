@@ -11,6 +11,7 @@ func (f *finder) nominal(i int) {
 	default:
 		return
 	}
+	f.placeAfterObject(i)
 	kids := f.of(i)
 	if len(kids) == 0 {
 		return

@@ -39,7 +39,7 @@ func (f *finder) participle(c *Clause, g *Clause) {
 // infinitive gives the infinitive after a noun its subject: "the first state to recognise Kosovo" is the state's act,
 // "an agreement to withdraw" that of those who agreed.
 func (f *finder) infinitive(c, g *Clause, noun int, self *Arg) {
-	if subject := g.Arg(Subject); noun == g.Head && g.Form == Copular && f.superlative(noun) && subject != nil {
+	if subject := g.Arg(Subject); f.characterises(g, noun) && f.superlative(noun) && subject != nil {
 		f.carry(c, subject) // "Norland was the first state to recognise Kosovo"
 		return
 	}
@@ -50,6 +50,12 @@ func (f *finder) infinitive(c, g *Clause, noun int, self *Arg) {
 		return
 	}
 	f.holder(c, g, noun)
+}
+
+// characterises reports whether a noun is what a copula says of its subject: "is the first state", "is one of the first
+// states".
+func (f *finder) characterises(g *Clause, noun int) bool {
+	return g.Form == Copular && (noun == g.Head || f.head(noun) == g.Head && f.lemma(g.Head) == "one" && f.caseOf(noun) == "of")
 }
 
 // holder makes whoever has the noun the subject: the possessor ("China's plan to"), what is said by "by" or "of" ("the

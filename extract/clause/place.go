@@ -18,6 +18,27 @@ func (f *finder) place(i, j int) {
 	f.clauses = append(f.clauses, c)
 }
 
+// placeAfterObject reads a place that follows a named object at once, whichever of verb and object a parser hung it on:
+// "Norland claims Reef Island in the Estian Sea".
+func (f *finder) placeAfterObject(i int) {
+	verb := f.head(i)
+	if verb < 0 || f.base[i] != "obj" || f.tag(i) != syntax.PROPN || f.temporal(i, "in") {
+		return
+	}
+	for _, j := range f.of(verb) {
+		p := f.prepositions(j)
+		if f.base[j] != "obl" || p.Empty() || p.First != f.whole[i].Last+1 || f.tag(j) != syntax.PROPN {
+			continue
+		}
+		if prep := f.caseOf(j); spatial[prep] && !f.temporal(j, prep) {
+			c := f.implicit(Place, i, "place after object")
+			c.Args = []Arg{f.phraseArg(Subject, i), f.arg(Oblique, j)}
+			f.clauses = append(f.clauses, c)
+		}
+		return
+	}
+}
+
 // cityInState reads a name after a comma as the larger place: "Aleppo, Syria".
 func (f *finder) cityInState(i, j int) {
 	if f.tag(i) != syntax.PROPN || f.tag(j) != syntax.PROPN || j < i || !f.commaBetween(i, f.own[j].First) || f.temporal(j, "") {
