@@ -37,6 +37,10 @@ func (r *resolver) nominal(m int) {
 		r.assign(m, "an apposition", e)
 		return
 	}
+	if e := r.equated(m); e >= 0 {
+		r.assign(m, "said to be the same", e)
+		return
+	}
 	state := r.stateOf(m)
 	if state >= 0 && actsForState[lemma] {
 		r.assign(m, "a government is its state", state)
@@ -134,6 +138,40 @@ func (r *resolver) apposed(m int) int {
 		}
 	}
 	return -1
+}
+
+// equated is the name that a description is said to be: "his chief of staff is General Hassan", "Lagos is the largest city";
+// or -1.
+func (r *resolver) equated(m int) int {
+	men, it := r.Mentions[m], r.items[m]
+	if it.class != definite && it.class != possessive {
+		return -1
+	}
+	other := -1
+	words := r.Trees[men.Sentence].Words
+	switch {
+	case it.role == predicateRole:
+		other = r.subjectOf(men.Sentence, men.Head)
+	case it.role == subjectRole && words[men.Head].Head >= 0 && r.child(men.Sentence, words[men.Head].Head, "cop") >= 0:
+		other = r.headed(men.Sentence, words[men.Head].Head)
+	}
+	e := r.only(other)
+	if e < 0 || other == m || r.Mentions[other].Form != mention.Name || men.Kind == schema.Thing || !r.agrees(men.Kind, e) ||
+		r.negated(men.Sentence, men.Head) || r.negated(men.Sentence, r.Mentions[other].Head) {
+		return -1
+	}
+	return e
+}
+
+// negated reports whether "not" or "never" belongs to a predicate.
+func (r *resolver) negated(sentence, token int) bool {
+	for _, k := range r.kids[sentence][token] {
+		switch strings.ToLower(r.Trees[sentence].Words[k].Lemma) {
+		case "not", "never", "n't":
+			return true
+		}
+	}
+	return false
 }
 
 // agrees reports whether a description of the kind may mean the entity.

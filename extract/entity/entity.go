@@ -66,6 +66,8 @@ type resolver struct {
 	speakers map[int][]speech
 	items    []item
 	pairs    []pairing
+	same     []int    // for names the mention that the text says is the same, or -1
+	starts   []int    // first mention of every sentence
 	features []uint32 // scratch
 }
 
@@ -82,6 +84,10 @@ func newResolver(c Context, gaz *gazetteer.Gazetteer) *resolver {
 	r.kids = make([][][]int, len(c.Trees))
 	for s := range c.Trees {
 		r.kids[s] = kidsOf(&c.Trees[s])
+	}
+	r.starts = make([]int, len(c.Trees))
+	for m := len(c.Mentions) - 1; m >= 0; m-- {
+		r.starts[c.Mentions[m].Sentence] = m
 	}
 	r.findSpeech()
 	return r

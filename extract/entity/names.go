@@ -14,6 +14,7 @@ import (
 
 // names resolves every name: those of the gazetteer, then the longer of the others, then short forms of any of them.
 func (r *resolver) names() {
+	r.aliases()
 	var rest []int
 	evidence := r.evidence()
 	for m, men := range r.Mentions {
@@ -24,7 +25,7 @@ func (r *resolver) names() {
 			if hit.Use == gazetteer.Name {
 				r.call(m)
 			}
-		case men.Form == mention.Name && !r.generic(m):
+		case men.Form == mention.Name && (r.same[m] >= 0 || !r.generic(m)):
 			rest = append(rest, m)
 		}
 	}
@@ -59,6 +60,19 @@ func (r *resolver) numbered(m int) bool {
 
 // name resolves a name that the gazetteer does not know.
 func (r *resolver) name(m int) {
+	if len(r.out.Of[m]) > 0 {
+		return
+	}
+	if k := r.same[m]; k >= 0 {
+		if len(r.out.Of[k]) == 0 && r.same[k] < 0 {
+			r.name(k)
+		}
+		if e := r.only(k); e >= 0 {
+			r.assign(m, "the text calls the two the same", e)
+			r.call(m)
+			return
+		}
+	}
 	if e, why := r.shortFor(m); e >= 0 {
 		r.assign(m, why, e)
 	} else if p := r.middleNamed(m); p >= 0 {

@@ -37,10 +37,10 @@ func (f *finder) nameKind(m *Mention) schema.Kind {
 		return schema.Person
 	}
 	word := f.lower[head]
-	if k, ok := nameWords[strings.ToLower(f.form(last))]; ok && last > first && last == head {
+	if k, ok := firstNameWords[strings.ToLower(f.form(first))]; ok && last > first {
 		return k
 	}
-	if k, ok := firstNameWords[strings.ToLower(f.form(first))]; ok && last > first {
+	if k, ok := nameWords[strings.ToLower(f.form(last))]; ok && last > first && last == head {
 		return k
 	}
 	if k, ok := nameWords[word]; ok && last > first {
