@@ -35,6 +35,7 @@ type Frame struct {
 	Conditions   []condition
 	Left, Right  selector
 	Mutual       bool // written "~": the sides are on a par, and a plural left side suffices
+	PLOVER       schema.PLOVER
 	Source       string
 	Must, Reject []string // example sentences, for tests
 }
@@ -72,9 +73,11 @@ func (f *Frames) All() []*Frame { return f.all }
 //
 // the form, the lemmas (words of one lemma joined by "_"), conditions after "+" or "!", and after the colon where
 // subject and object stand. A selector is a list of alternatives: a role (subj, obj, iobj, attr, poss, mod, any
-// preposition, "case" for the one that a place form matched, "self" for the head, "dep" for any word that hangs on it), led by a path ("obj.of": the of-argument of the object's
+// preposition, "case" for the one that a place form matched, "self" for the head, "dep" for any word that hangs on it, "heading" for the
+// states that a heading such as "Iran-Kuwait:" names before the head), led by a path ("obj.of": the of-argument of the object's
 // noun; "^subj": the subject of the clause in which this noun is an argument), followed by "@Kind" where
-// only some kinds will do. "~" in place of "->" marks sides on a par. Lines that begin with "+ " are sentences the row
+// only some kinds will do. "~" in place of "->" marks sides on a par; " = TYPE" at the end is the row's PLOVER event type
+// where it is not the predicate's. Lines that begin with "+ " are sentences the row
 // must match, lines that begin with "- " sentences that it must not, "#" begins a comment.
 func Parse(files fs.FS) (*Frames, error) {
 	f := &Frames{index: map[Form]map[string][]*Frame{}}
@@ -124,6 +127,9 @@ func (f *Frames) parseFile(files fs.FS, name string) error {
 				return fmt.Errorf("%s: %w", where, err)
 			}
 			frame.Predicate, frame.Source = predicate, where
+			if frame.PLOVER == schema.NoEvent {
+				frame.PLOVER = predicate.PLOVER
+			}
 			f.add(frame)
 		}
 	}
@@ -174,6 +180,7 @@ func parseRow(line string) (*Frame, error) {
 			frame.Conditions = append(frame.Conditions, c)
 		}
 	}
+	sides, frame.PLOVER = cutEvent(sides)
 	sep := " -> "
 	if strings.Contains(sides, " ~ ") {
 		sep, frame.Mutual = " ~ ", true
@@ -188,6 +195,12 @@ func parseRow(line string) (*Frame, error) {
 	}
 	frame.Right, err = parseSelector(strings.TrimSpace(right))
 	return frame, err
+}
+
+// cutEvent takes the event type off a row's end: " = SUPPORT".
+func cutEvent(sides string) (string, schema.PLOVER) {
+	rest, event, _ := strings.Cut(sides, " = ")
+	return rest, schema.PLOVER(strings.TrimSpace(event))
 }
 
 func parseCondition(word string, negate bool) (condition, error) {

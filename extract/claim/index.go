@@ -18,11 +18,13 @@ type index struct {
 	within   map[place][]*clause.Clause // clauses that have the token as an argument's head
 	mentions map[place]int              // widest mention with that head
 	children map[place][]int
+
+	bySentence map[int][]int // mentions
 }
 
 func newIndex(in *Input) *index {
 	x := &index{in: in, args: map[place][]*clause.Arg{}, within: map[place][]*clause.Clause{},
-		mentions: map[place]int{}, children: map[place][]int{}}
+		mentions: map[place]int{}, children: map[place][]int{}, bySentence: map[int][]int{}}
 	for i := range in.Clauses {
 		c := &in.Clauses[i]
 		at := place{c.Sentence, predicateHead(c)}
@@ -41,6 +43,7 @@ func newIndex(in *Input) *index {
 		}
 	}
 	for m, men := range in.Mentions {
+		x.bySentence[men.Sentence] = append(x.bySentence[men.Sentence], m)
 		at := place{men.Sentence, men.Head}
 		if old, ok := x.mentions[at]; !ok || width(in, m) > width(in, old) {
 			x.mentions[at] = m

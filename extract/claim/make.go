@@ -53,7 +53,9 @@ func (m *maker) framed(match match) {
 	}
 	s := m.begin(c)
 	s.Subject = m.argument(match.left)
-	s.Object = m.argument(match.right)
+	if match.right.sentence >= 0 {
+		s.Object = m.argument(match.right)
+	}
 	s.Predicate = m.relation(match, c)
 	s.Implicit = true
 	s.Confidence = baseConfidence[match.frame.Form]
@@ -98,7 +100,7 @@ func (m *maker) begin(c *clause.Clause) schema.Statement {
 }
 
 func (m *maker) relation(match match, c *clause.Clause) schema.Relation {
-	r := schema.Relation{Name: match.frame.Predicate.Name, PLOVER: match.frame.Predicate.PLOVER}
+	r := schema.Relation{Name: match.frame.Predicate.Name, PLOVER: event(match.frame.PLOVER, c)}
 	if !c.Wording.Empty() {
 		r.Span = m.x.in.Trees[c.Sentence].Cover(c.Wording.First, c.Wording.Last)
 		r.Surface = r.Span.Of(m.x.in.Body)

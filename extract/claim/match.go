@@ -51,6 +51,9 @@ func (x *index) step(c *clause.Clause, s step) []filler {
 	if s.role == "self" {
 		return x.fillersAt(at.sentence, at.token, clause.Range{First: at.token, Last: at.token}, nil)
 	}
+	if s.role == "heading" {
+		return x.heading(at)
+	}
 	if s.role == "dep" {
 		var list []filler
 		for _, w := range x.children[at] {
@@ -64,6 +67,34 @@ func (x *index) step(c *clause.Clause, s step) []filler {
 	}
 	if len(list) == 0 && s.role == "mod" && len(s.path) == 0 {
 		return x.besideName(c)
+	}
+	return list
+}
+
+// heading finds the states that the heading over the word names: "Benin-Niger: dispute over islands".
+func (x *index) heading(at place) []filler {
+	tree := &x.in.Trees[at.sentence]
+	colon := -1
+	for i := range min(at.token, 12) {
+		if tree.Tokens[i].Form == ":" {
+			colon = i
+			break
+		}
+	}
+	if colon < 0 {
+		return nil
+	}
+	var list []filler
+	for _, m := range x.bySentence[at.sentence] {
+		men := x.in.Mentions[m]
+		if men.Last >= colon {
+			continue
+		}
+		for _, f := range x.fillersAt(at.sentence, men.Head, clause.Range{First: men.First, Last: men.Last}, nil) {
+			if x.kind(f) == schema.Country || x.kind(f) == schema.Territory {
+				list = append(list, f)
+			}
+		}
 	}
 	return list
 }
@@ -224,8 +255,26 @@ func (x *index) matches(n int, frames *Frames) []match {
 		for _, p := range pairs(f, left, right) {
 			list = append(list, match{f, n, p[0], p[1]})
 		}
+		if f.Form == verbForm && len(right) == 0 && f.PLOVER != schema.NoEvent && !x.stands(c, f.Right) && (!f.Mutual || len(left) == 1) {
+			for _, l := range left {
+				list = append(list, match{f, n, l, nobody})
+			}
+		}
 	}
 	return list
+}
+
+// nobody is the side of an event that is directed at none: "Students marched through the capital."
+var nobody = filler{place: place{-1, -1}, mention: -1, entity: -1}
+
+// stands reports whether anything of any kind stands where the selector points.
+func (x *index) stands(c *clause.Clause, sel selector) bool {
+	for _, s := range sel {
+		if len(x.step(c, s)) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // pairs combines the sides. "Ishiba and Trump met" has both on the left.

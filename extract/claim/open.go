@@ -41,7 +41,7 @@ func (m *maker) open(n int, matches []match) []match {
 
 // carries reports whether the triple's sides are those of the match.
 func carries(t clause.Triple, c *clause.Clause, match match) bool {
-	return match.left.sentence == c.Sentence && match.left.token == t.SubjectHead && match.right.token == t.ObjectHead
+	return match.left.sentence == c.Sentence && match.left.token == t.SubjectHead && (match.right.token == t.ObjectHead || match.right.token < 0)
 }
 
 // worded makes the claim of a triple. A set's further members are claims too, but they are not worded a second time.
@@ -59,9 +59,11 @@ func (m *maker) worded(n int, t clause.Triple, match *match, again bool) {
 	}
 	s.Predicate = schema.Relation{Name: mint(c, preposition(c, t))}
 	if match != nil {
-		s.Predicate = schema.Relation{Name: match.frame.Predicate.Name, PLOVER: match.frame.Predicate.PLOVER}
+		s.Predicate = schema.Relation{Name: match.frame.Predicate.Name, PLOVER: event(match.frame.PLOVER, c)}
 		subject.entity, subject.mention = match.left.entity, match.left.mention
-		object.entity, object.mention = match.right.entity, match.right.mention
+		if match.right.sentence >= 0 {
+			object.entity, object.mention = match.right.entity, match.right.mention
+		}
 		s.Rule = match.frame.Source
 	}
 	s.Subject = m.argument(subject)
