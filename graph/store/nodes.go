@@ -6,7 +6,6 @@ import (
 
 	"github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/cayley/graph/iterator"
-	"github.com/cockroachdb/pebble/v2"
 )
 
 // nodes lists or checks all values.
@@ -14,9 +13,11 @@ type nodes struct{ s *Store }
 
 var _ graph.IteratorShapeCompat = (*nodes)(nil)
 
-func (n *nodes) String() string                                       { return "values" }
-func (n *nodes) SubIterators() []graph.IteratorShape                  { return nil }
-func (n *nodes) Iterate() graph.Scanner                               { return &nodeScanner{s: n.s} }
+func (n *nodes) String() string                      { return "values" }
+func (n *nodes) SubIterators() []graph.IteratorShape { return nil }
+func (n *nodes) Iterate() graph.Scanner {
+	return &nodeScanner{cursor: cursor{s: n.s, lower: []byte{'v'}, upper: []byte{'w'}}}
+}
 func (n *nodes) Lookup() graph.Index                                  { return &nodeLookup{} }
 func (n *nodes) Optimize(context.Context) (graph.IteratorShape, bool) { return n, false }
 
@@ -32,18 +33,15 @@ func (n *nodes) AsLegacy() graph.Iterator {
 }
 
 type nodeScanner struct {
-	s     *Store
-	it    *pebble.Iterator
-	at    id
-	steps int
-	err   error
-	done  bool
+	cursor
+	at id
 }
 
 func (n *nodeScanner) String() string                  { return "values" }
 func (n *nodeScanner) TagResults(map[string]graph.Ref) {}
 func (n *nodeScanner) NextPath(context.Context) bool   { return false }
-func (n *nodeScanner) Err() error                      { return n.err }
+func (n *nodeScanner) Err() error                      { return n.failure() }
+func (n *nodeScanner) Close() error                    { return n.close() }
 
 func (n *nodeScanner) Result() graph.Ref {
 	if n.at == 0 {
@@ -53,41 +51,10 @@ func (n *nodeScanner) Result() graph.Ref {
 }
 
 func (n *nodeScanner) Next(ctx context.Context) bool {
-	if n.done || n.err != nil {
-		return false
-	}
-	if n.steps++; n.steps%checkEvery == 0 && ctx.Err() != nil {
-		n.err = ctx.Err()
-		return false
-	}
-	var ok bool
-	if n.it == nil {
-		n.it, n.err = n.s.db.NewIter(&pebble.IterOptions{LowerBound: []byte{'v'}, UpperBound: []byte{'w'}})
-		if n.err != nil {
-			n.it, n.err = nil, translate(n.err)
-			return false
-		}
-		ok = n.it.First()
-	} else {
-		ok = n.it.Next()
-	}
-	if !ok {
-		n.err = translate(n.it.Error())
-		n.done = true
-		n.Close()
-		return false
-	}
-	n.at = id(binary.BigEndian.Uint64(n.it.Key()[1:]))
-	return true
-}
-
-func (n *nodeScanner) Close() error {
-	if n.it == nil {
-		return n.err
-	}
-	err := n.it.Close()
-	n.it, n.done = nil, true
-	return translate(err)
+	return n.next(ctx, func(key []byte) bool {
+		n.at = id(binary.BigEndian.Uint64(key[1:]))
+		return true
+	})
 }
 
 type nodeLookup struct{ at graph.Ref }

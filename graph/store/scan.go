@@ -81,7 +81,7 @@ func (s *Store) scan(p pattern) *scan { return &scan{s, p} }
 
 func (sc *scan) String() string                                       { return fmt.Sprintf("quads%v", sc.pattern.ids) }
 func (sc *scan) SubIterators() []graph.IteratorShape                  { return nil }
-func (sc *scan) Iterate() graph.Scanner                               { return &scanner{scan: sc} }
+func (sc *scan) Iterate() graph.Scanner                               { return newScanner(sc) }
 func (sc *scan) Lookup() graph.Index                                  { return &lookup{scan: sc} }
 func (sc *scan) Optimize(context.Context) (graph.IteratorShape, bool) { return sc, false }
 
@@ -109,24 +109,24 @@ func (l *legacy) AsShape() graph.IteratorShape {
 	return l.shape
 }
 
-// checkEvery is how many steps pass between two looks at the context.
-const checkEvery = 64
-
 // scanner lists the quads of a pattern.
 type scanner struct {
+	cursor
 	scan  *scan
 	order order
-	it    *pebble.Iterator
 	at    quadID
-	steps int
-	err   error
-	done  bool
+}
+
+func newScanner(sc *scan) *scanner {
+	o, prefix := sc.pattern.prefix()
+	return &scanner{cursor: cursor{s: sc.s, lower: prefix, upper: end(prefix)}, scan: sc, order: o}
 }
 
 func (s *scanner) String() string                  { return s.scan.String() }
 func (s *scanner) TagResults(map[string]graph.Ref) {}
 func (s *scanner) NextPath(context.Context) bool   { return false }
-func (s *scanner) Err() error                      { return s.err }
+func (s *scanner) Err() error                      { return s.failure() }
+func (s *scanner) Close() error                    { return s.close() }
 
 func (s *scanner) Result() graph.Ref {
 	if s.at == (quadID{}) {
@@ -136,50 +136,14 @@ func (s *scanner) Result() graph.Ref {
 }
 
 func (s *scanner) Next(ctx context.Context) bool {
-	if s.done || s.err != nil {
-		return false
-	}
-	ok := s.step()
-	for ; ok; ok = s.it.Next() {
-		if s.steps++; s.steps%checkEvery == 0 && ctx.Err() != nil {
-			s.err = ctx.Err()
+	return s.next(ctx, func(key []byte) bool {
+		q := s.order.parse(key)
+		if !s.scan.pattern.matches(q) {
 			return false
 		}
-		if q := s.order.parse(s.it.Key()); s.scan.pattern.matches(q) {
-			s.at = q
-			return true
-		}
-	}
-	if s.err == nil && s.it != nil {
-		s.err = translate(s.it.Error())
-	}
-	s.done = true
-	s.Close()
-	return false
-}
-
-// step opens the iterator at its first key, or goes to the next.
-func (s *scanner) step() bool {
-	if s.it != nil {
-		return s.it.Next()
-	}
-	var prefix []byte
-	s.order, prefix = s.scan.pattern.prefix()
-	s.it, s.err = s.scan.s.db.NewIter(&pebble.IterOptions{LowerBound: prefix, UpperBound: end(prefix)})
-	if s.err != nil {
-		s.it, s.err = nil, translate(s.err)
-		return false
-	}
-	return s.it.First()
-}
-
-func (s *scanner) Close() error {
-	if s.it == nil {
-		return s.err
-	}
-	err := s.it.Close()
-	s.it, s.done = nil, true
-	return translate(err)
+		s.at = q
+		return true
+	})
 }
 
 // lookup checks whether quads have a pattern.

@@ -30,8 +30,12 @@ type Store struct {
 	readOnly bool
 	lease    io.Closer // of the snapshot that is read, or of the right to write
 
-	write sync.Mutex // one change at a time
-	state int        // number of the newest snapshot
+	write  sync.Mutex // one change at a time
+	state  int        // number of the newest snapshot
+	closed bool
+
+	cursorMu sync.Mutex
+	cursors  map[*cursor]struct{} // open ones; nil once the store is closed
 }
 
 func options(readOnly bool) *pebble.Options {
@@ -116,7 +120,7 @@ func openLive(dir string) (*Store, error) {
 		lock.Close()
 		return nil, translate(err)
 	}
-	s := &Store{dir: dir, db: db, lease: lock, state: newestSnapshot(dir)}
+	s := &Store{dir: dir, db: db, lease: lock, state: newestSnapshot(dir), cursors: map[*cursor]struct{}{}}
 	// A process that was killed between its commit and its snapshot left readers behind.
 	if err := s.publish(); err != nil {
 		s.Close()
@@ -158,7 +162,7 @@ func OpenReadOnly(dir string) (*Store, error) {
 			lease.Close()
 			return nil, translate(err)
 		}
-		return &Store{dir: dir, db: db, readOnly: true, lease: lease, state: n}, nil
+		return &Store{dir: dir, db: db, readOnly: true, lease: lease, state: n, cursors: map[*cursor]struct{}{}}, nil
 	}
 	return nil, fmt.Errorf("the graph changes faster than it can be opened; try again")
 }
@@ -168,10 +172,15 @@ type unlocked struct{ vfs.FS }
 
 func (unlocked) Lock(string) (io.Closer, error) { return io.NopCloser(nil), nil }
 
-// Close closes the store.
+// Close closes the store and ends what still reads it. A second call does nothing.
 func (s *Store) Close() error {
 	s.write.Lock()
 	defer s.write.Unlock()
+	if s.closed {
+		return nil
+	}
+	s.closed = true
+	s.closeCursors()
 	err := s.db.Close()
 	if s.lease != nil {
 		err = errors.Join(err, s.lease.Close())
