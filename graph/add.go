@@ -193,14 +193,15 @@ func (e *edit) apply(ctx context.Context) (added, removed int, err error) {
 		if !ok || change == 0 {
 			continue
 		}
-		standing, err := e.g.collect(ctx, quad.Quad{Subject: node, Predicate: derivedFrom})
+		// A fact may have thousands of supports; it is enough to know that more stand than go.
+		standing, err := e.g.atMost(ctx, max(0, -change)+1, node)
 		if err != nil {
 			return 0, 0, err
 		}
-		switch before, after := len(standing), len(standing)+change; {
-		case before == 0 && after > 0:
+		switch {
+		case standing == 0 && change > 0:
 			e.deltas = append(e.deltas, cayley.Delta{Quad: fact, Action: cayley.Add})
-		case before > 0 && after == 0:
+		case standing > 0 && standing+change == 0:
 			e.deltas = append(e.deltas, cayley.Delta{Quad: fact, Action: cayley.Delete})
 		}
 	}

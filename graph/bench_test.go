@@ -27,10 +27,19 @@ func corpus(documents, statements int) []schema.Reading {
 	return readings
 }
 
+func onDisk(b *testing.B) *graph.Graph {
+	b.Helper()
+	g, err := graph.Open(context.Background(), b.TempDir(), graph.Create)
+	if err != nil {
+		b.Fatal(err)
+	}
+	return g
+}
+
 func BenchmarkAddAll(b *testing.B) {
 	readings := corpus(200, 25)
 	for b.Loop() {
-		g := newGraph(b)
+		g := onDisk(b)
 		if _, err := g.AddAll(context.Background(), readings); err != nil {
 			b.Fatal(err)
 		}
@@ -42,7 +51,8 @@ func BenchmarkAddAll(b *testing.B) {
 // full is a graph of a thousand documents.
 func full(b *testing.B) *graph.Graph {
 	b.Helper()
-	g := newGraph(b)
+	g := onDisk(b)
+	b.Cleanup(func() { g.Close() })
 	readings := corpus(1000, 25)
 	for i := 0; i < len(readings); i += 200 {
 		if _, err := g.AddAll(context.Background(), readings[i:i+200]); err != nil {

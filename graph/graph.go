@@ -36,9 +36,10 @@ var (
 
 // Graph is an open claim graph. Its methods may be called from several goroutines; changes are made one at a time.
 type Graph struct {
-	qs    cayley.QuadStore
-	mode  Mode
-	write sync.Mutex
+	qs     cayley.QuadStore
+	values *names
+	mode   Mode
+	write  sync.Mutex
 }
 
 // Open opens the graph that is kept at path: a folder, or the URL of a shared database. The errors wrap ErrNotExist
@@ -55,7 +56,9 @@ func Open(ctx context.Context, path string, mode Mode) (*Graph, error) {
 }
 
 // New makes a graph of an open quad store, which is closed with it.
-func New(qs cayley.QuadStore, mode Mode) *Graph { return &Graph{qs: qs, mode: mode} }
+func New(qs cayley.QuadStore, mode Mode) *Graph {
+	return &Graph{qs: qs, values: newNames(qs), mode: mode}
+}
 
 // Close closes the store.
 func (g *Graph) Close() error { return g.qs.Close() }
@@ -68,7 +71,7 @@ func (g *Graph) Writable() bool { return g.mode != ReadOnly }
 
 // Quads gives every quad in the store's own order, with short names.
 func (g *Graph) Quads(ctx context.Context) iter.Seq2[quad.Quad, error] {
-	return g.quadsOf(ctx, func() cayley.Iterator { return g.qs.QuadsAllIterator() })
+	return g.quadsOf(ctx, quad.Quad{}, func() cayley.Iterator { return g.qs.QuadsAllIterator() })
 }
 
 // match gives the quads that agree with the pattern in every direction that the pattern sets.
@@ -82,9 +85,9 @@ func (g *Graph) match(ctx context.Context, pattern quad.Quad) iter.Seq2[quad.Qua
 			}
 		}
 	case len(wanted) == 1 || wanted[smallest].size <= fewQuads:
-		return g.scan(ctx, wanted, smallest)
+		return g.scan(ctx, pattern, wanted, smallest)
 	}
-	return g.quadsOf(ctx, func() cayley.Iterator {
+	return g.quadsOf(ctx, pattern, func() cayley.Iterator {
 		var filters shape.Quads
 		for _, w := range wanted {
 			filters = append(filters, shape.QuadFilter{Dir: w.direction, Values: shape.Fixed{w.ref}})
@@ -133,7 +136,7 @@ func (g *Graph) resolve(ctx context.Context, pattern quad.Quad) (wanted []wanted
 }
 
 // scan reads all quads of one direction and leaves out those that differ in another.
-func (g *Graph) scan(ctx context.Context, wanted []wantedRef, by int) iter.Seq2[quad.Quad, error] {
+func (g *Graph) scan(ctx context.Context, pattern quad.Quad, wanted []wantedRef, by int) iter.Seq2[quad.Quad, error] {
 	return func(yield func(quad.Quad, error) bool) {
 		it := g.qs.QuadIterator(wanted[by].direction, wanted[by].ref)
 		defer it.Close()
@@ -148,7 +151,7 @@ func (g *Graph) scan(ctx context.Context, wanted []wantedRef, by int) iter.Seq2[
 					continue next
 				}
 			}
-			if !yield(g.qs.Quad(ref), nil) {
+			if !yield(g.quad(ref, pattern), nil) {
 				return
 			}
 		}
@@ -158,12 +161,12 @@ func (g *Graph) scan(ctx context.Context, wanted []wantedRef, by int) iter.Seq2[
 	}
 }
 
-func (g *Graph) quadsOf(ctx context.Context, open func() cayley.Iterator) iter.Seq2[quad.Quad, error] {
+func (g *Graph) quadsOf(ctx context.Context, pattern quad.Quad, open func() cayley.Iterator) iter.Seq2[quad.Quad, error] {
 	return func(yield func(quad.Quad, error) bool) {
 		it := open()
 		defer it.Close()
 		for it.Next(ctx) {
-			if !yield(g.qs.Quad(it.Result()), nil) {
+			if !yield(g.quad(it.Result(), pattern), nil) {
 				return
 			}
 		}
@@ -183,4 +186,19 @@ func (g *Graph) collect(ctx context.Context, pattern quad.Quad) ([]quad.Quad, er
 		all = append(all, q)
 	}
 	return all, nil
+}
+
+// atMost counts the quads with the subject, but no further than n.
+func (g *Graph) atMost(ctx context.Context, n int, subject quad.Value) (int, error) {
+	ref := g.qs.ValueOf(subject)
+	if ref == nil {
+		return 0, nil
+	}
+	it := g.qs.QuadIterator(quad.Subject, ref)
+	defer it.Close()
+	count := 0
+	for count < n && it.Next(ctx) {
+		count++
+	}
+	return count, cmp.Or(it.Err(), ctx.Err())
 }

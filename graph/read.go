@@ -292,7 +292,9 @@ func (l *loader) load(ctx context.Context, node quad.Value) error {
 		return err
 	}
 	doc := s.Evidence.Document
-	if _, known := l.dated[doc]; !known {
+	if l.filter.Since == "" && l.filter.Until == "" {
+		l.dated[doc] = true
+	} else if _, known := l.dated[doc]; !known {
 		d, _, err := l.g.Document(ctx, doc)
 		if err != nil {
 			return err
