@@ -53,11 +53,11 @@ func serve(c *cli.Context) error {
 	if c.Duration("timeout") <= 0 || c.Int("memory") < 64 || c.Int("workers") < 1 {
 		return usageError("serve needs a --timeout above 0, at least 64 MiB of --memory and one of --workers")
 	}
-	from, err := openForServing(c)
+	open, done, err := openForServing(c)
 	if err != nil {
 		return err
 	}
-	defer from.close()
+	defer done()
 	pool, err := newPool(c, c.Int("workers"), worker.Limits{Time: c.Duration("timeout"), Memory: int64(c.Int("memory")) << 20})
 	if err != nil {
 		return err
@@ -70,7 +70,7 @@ func serve(c *cli.Context) error {
 	defer listener.Close()
 	ui, noUI := web.FindUI()
 	server, err := web.New(web.Config{
-		Open: from.open, Queries: pool, Writable: c.Bool("writable"), Name: filepath.Base(c.String("db")),
+		Open: open, Queries: pool, Writable: c.Bool("writable"), Name: filepath.Base(c.String("db")),
 		Hosts: hosts(c), UI: ui, Time: c.Duration("timeout"),
 		Log: slog.New(slog.NewTextHandler(c.App.ErrWriter, nil)),
 	})
@@ -81,41 +81,23 @@ func serve(c *cli.Context) error {
 	return server.Serve(c.Context, listener)
 }
 
-// served gives the graph to requests: to readers a fresh view each, or to all the one that may be written to.
-type served struct {
-	path   string
-	shared *graph.Graph // nil if only read
-}
-
-func openForServing(c *cli.Context) (*served, error) {
-	s := &served{path: c.String("db")}
+// openForServing gives the function by which each request gets the graph: to read, as it was last published, or the one
+// that is open for writing. The second function ends the service.
+func openForServing(c *cli.Context) (func(context.Context) (*graph.Graph, func(), error), func(), error) {
+	mode := graph.ReadOnly
 	if c.Bool("writable") {
-		g, err := openGraph(c, graph.ReadWrite)
-		s.shared = g
-		return s, err
+		mode = graph.ReadWrite
 	}
-	g, err := openGraph(c, graph.ReadOnly)
-	if err != nil {
-		return nil, err
-	}
-	return s, g.Close()
-}
-
-func (s *served) open(ctx context.Context) (*graph.Graph, func(), error) {
-	if s.shared != nil {
-		return s.shared, func() {}, nil
-	}
-	g, err := graph.Open(ctx, s.path, graph.ReadOnly)
+	g, err := openGraph(c, mode)
 	if err != nil {
 		return nil, nil, err
 	}
-	return g, func() { g.Close() }, nil
-}
-
-func (s *served) close() {
-	if s.shared != nil {
-		s.shared.Close()
+	if mode == graph.ReadWrite {
+		return func(context.Context) (*graph.Graph, func(), error) { return g, func() {}, nil }, func() { g.Close() }, nil
 	}
+	g.Close() // it was only to see that there is one
+	latest := graph.NewLatest(c.String("db"))
+	return latest.Open, func() { latest.Close() }, nil
 }
 
 // listen takes the address, and says what to do where it cannot.
@@ -199,11 +181,9 @@ func queryWorkerCommand() *cli.Command {
 		Hidden: true,
 		Flags:  []cli.Flag{dbFlag(), &cli.DurationFlag{Name: "timeout"}, &cli.Int64Flag{Name: "memory"}},
 		Action: func(c *cli.Context) error {
-			open := func(ctx context.Context) (*graph.Graph, error) {
-				return graph.Open(ctx, c.String("db"), graph.ReadOnly)
-			}
 			limits := worker.Limits{Time: c.Duration("timeout"), Memory: c.Int64("memory")}
-			return worker.Serve(context.WithoutCancel(c.Context), open, os.Stdin, os.Stdout, limits)
+			latest := graph.NewLatest(c.String("db"))
+			return worker.Serve(context.WithoutCancel(c.Context), latest.Open, os.Stdin, os.Stdout, limits)
 		},
 	}
 }

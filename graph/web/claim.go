@@ -269,7 +269,8 @@ func (v *view) entries(statements []schema.Statement) ([]entry, error) {
 		slices.SortStableFunc(all[i].Sayings, func(a, b saying) int { return cmp.Compare(b.Confidence, a.Confidence) })
 	}
 	slices.SortStableFunc(all, func(a, b entry) int {
-		return cmp.Or(cmp.Compare(len(a.Marks), len(b.Marks)), cmp.Compare(len(b.Sayings), len(a.Sayings)))
+		return cmp.Or(cmp.Compare(len(a.Marks), len(b.Marks)), cmp.Compare(len(b.Sayings), len(a.Sayings)),
+			cmp.Compare(a.Subject.Text, b.Subject.Text), cmp.Compare(a.Object.Text, b.Object.Text))
 	})
 	return all, nil
 }

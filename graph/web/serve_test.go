@@ -29,10 +29,16 @@ const asWorker = "CLAIMGRAPH_TEST_WORKER"
 
 func TestMain(m *testing.M) {
 	if os.Getenv(asWorker) != "" {
-		worker.Serve(context.Background(), graphtest.Islands, os.Stdin, os.Stdout, limits)
+		worker.Serve(context.Background(), islands, os.Stdin, os.Stdout, limits)
 		os.Exit(1)
 	}
 	os.Exit(m.Run())
+}
+
+// islands makes the test graph anew for each request.
+func islands(ctx context.Context) (*graph.Graph, func(), error) {
+	g, err := graphtest.Islands(ctx)
+	return g, func() { g.Close() }, err
 }
 
 var limits = worker.Limits{Time: 2 * time.Second, Memory: 256 << 20, Response: 1 << 20}

@@ -10,7 +10,7 @@ import (
 // gigabyte in a few seconds.
 func watchMemory(limit int64) {
 	for range time.Tick(5 * time.Millisecond) {
-		if memoryInUse() > limit {
+		if memoryInUse() > limit || liveMemory() > limit*3/4 {
 			os.Exit(exitMemory)
 		}
 	}
@@ -21,4 +21,12 @@ func memoryInUse() int64 {
 	sample := []metrics.Sample{{Name: "/memory/classes/total:bytes"}, {Name: "/memory/classes/heap/released:bytes"}}
 	metrics.Read(sample)
 	return int64(sample[0].Value.Uint64() - sample[1].Value.Uint64())
+}
+
+// liveMemory is what the collector of garbage found in use. When that comes near the limit, the collector takes more
+// and more of the time, and the query has no prospect.
+func liveMemory() int64 {
+	sample := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
+	metrics.Read(sample)
+	return int64(sample[0].Value.Uint64())
 }

@@ -28,14 +28,20 @@ func TestMain(m *testing.M) {
 	case "":
 		os.Exit(m.Run())
 	case "fails":
-		open := func(context.Context) (*graph.Graph, error) { return nil, errors.New("no graph here") }
+		open := func(context.Context) (*graph.Graph, func(), error) { return nil, nil, errors.New("no graph here") }
 		worker.Serve(context.Background(), open, os.Stdin, os.Stdout, worker.Limits{})
 	case "dies":
 		panic("a bad day")
 	default:
-		worker.Serve(context.Background(), graphtest.Islands, os.Stdin, os.Stdout, worker.Limits{Memory: testMemory, Response: 1 << 20})
+		worker.Serve(context.Background(), islands, os.Stdin, os.Stdout, worker.Limits{Memory: testMemory, Response: 1 << 20})
 	}
 	os.Exit(1)
+}
+
+// islands makes the test graph anew for each request.
+func islands(ctx context.Context) (*graph.Graph, func(), error) {
+	g, err := graphtest.Islands(ctx)
+	return g, func() { g.Close() }, err
 }
 
 func command(mode string) func() *exec.Cmd {

@@ -21,9 +21,9 @@ const exitMemory = 86
 // maxStack bounds the stack of a goroutine, for a parser recurses as deeply as a query of a million brackets tells it.
 const maxStack = 64 << 20
 
-// Open opens the graph that a worker reads. It is called for every request, so that an answer never comes from an older
-// state of the graph than the question.
-type Open func(context.Context) (*graph.Graph, error)
+// Open gives the graph that a worker reads, and a function to be called after use. It is called for every request, so
+// that an answer never comes from an older state of the graph than the question.
+type Open func(context.Context) (*graph.Graph, func(), error)
 
 // Serve is what a worker process does: it answers requests from in on out until in ends, and then ends the process,
 // whatever the query at hand is doing. It never returns but with an error of the connection.
@@ -31,7 +31,7 @@ func Serve(ctx context.Context, open Open, in io.Reader, out io.Writer, limits L
 	limits = limits.orDefault()
 	signal.Ignore(os.Interrupt) // Ctrl-C reaches the whole group of processes; the parent decides when to stop
 	debug.SetMaxStack(maxStack)
-	debug.SetMemoryLimit(limits.Memory * 3 / 4)
+	debug.SetMemoryLimit(limits.Memory)
 	s := &server{open: open, out: out, limits: limits}
 	if err := s.greet(ctx); err != nil {
 		return err
@@ -72,10 +72,10 @@ type server struct {
 // greet opens the graph once, so that what is wrong with it is told at the start.
 func (s *server) greet(ctx context.Context) error {
 	var f frame
-	if g, err := s.open(ctx); err != nil {
+	if _, release, err := s.open(ctx); err != nil {
 		f.Failure = err.Error()
-	} else if err := g.Close(); err != nil {
-		f.Failure = err.Error()
+	} else {
+		release()
 	}
 	return writeFrame(s.out, f, s.limits.Response)
 }
@@ -91,11 +91,11 @@ func (s *server) answer(ctx context.Context, r Request) error {
 }
 
 func (s *server) ask(ctx context.Context, r Request) (f frame) {
-	g, err := s.open(ctx)
+	g, release, err := s.open(ctx)
 	if err != nil {
 		return frame{Failure: err.Error()}
 	}
-	defer g.Close()
+	defer release()
 	if r.Shape {
 		shape, err := graph.Shape(ctx, g, r.Language, r.Text)
 		if err == nil {
