@@ -1,5 +1,13 @@
-// Package kernel multiplies 8-bit matrices exactly. Sums of products of 8-bit numbers are whole numbers that fit in 32 bits, so
-// every path, however many instructions it takes at once and in whatever order, gives the same result on every processor.
+// Package kernel computes what a network of 8-bit weights needs: products of matrices and vectors, and between them the
+// cells of an LSTM, scaling, rectifying and rounding.
+//
+// Every path gives the same bits on every processor. Sums of products of 8-bit numbers are whole numbers that fit in 32 bits,
+// so the order in which they are added does not matter. Everything else is float32 arithmetic element by element, each
+// product rounded before it is added, in one order that all paths follow.
+//
+// A network stores its inputs with Round, multiplies with Mul, and turns the products into numbers again with Scale, or
+// into the output of an LSTM, which is an input once more, with Cell. Nothing here keeps or allocates anything but
+// a Matrix that is packed; goroutines may share packed matrices.
 package kernel
 
 // Path is a way to compute products; all give the same numbers.

@@ -25,6 +25,26 @@ func vnni1(dst *int32, x *byte, panel *int8, init *int32, groups int)
 //go:noescape
 func avx2(dst, dst2 *int32, x, x2 *byte, panel *int8, groups int)
 
+// The element by element functions of gate.go, for a count n that is a multiple of lanes.
+
+//go:noescape
+func cell(sum, rec *int32, sumScale, recScale, bias, state *float32, out *byte, n, units int)
+
+//go:noescape
+func rescale(out *float32, sum *int32, scale, bias *float32, unit float32, n int)
+
+//go:noescape
+func rectify(x *float32, leak float32, n int)
+
+//go:noescape
+func largest(x *float32, n int) float32
+
+//go:noescape
+func round(out *byte, x *float32, up float32, n int)
+
+//go:noescape
+func roundSigned(out *int8, x *float32, up float32, n int)
+
 func (m *Matrix) mulVNNI(dst []int32, x []byte, n, stride int) {
 	width, groups := m.Stride(), m.cols/Lane
 	for p := 0; p < width; p += Panel {
