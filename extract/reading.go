@@ -18,6 +18,9 @@ func (d *Document) Reading() schema.Reading {
 	r.Document.Sentences = len(d.Trees)
 	used := map[schema.EntityID]bool{}
 	for _, c := range d.Claims {
+		if c.Restated || c.Speech {
+			continue
+		}
 		r.Statements = append(r.Statements, c.Statement)
 		for _, a := range arguments(c.Statement) {
 			used[a.Entity] = true

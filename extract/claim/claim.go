@@ -43,6 +43,11 @@ type Claim struct {
 	SubjectMention, ObjectMention int // indexes into Input.Mentions, -1 for none
 	Attribution                   int // index into Input.Attributions, -1 where the text itself says so
 	Clause                        int // index into Input.Clauses
+	// Restated marks a claim in the sentence's own words whose clause is stated by a core predicate too, with the same
+	// sides the other way round or through a noun: "the reef is administered by Tokelau".
+	Restated bool
+	// Speech marks a bare act of speech, which an attribution keeps: "Ishiba said that ...".
+	Speech bool
 }
 
 // Speaker is whose words an attribution is.
@@ -66,5 +71,6 @@ func Read(in *Input, frames *Frames) Output {
 			m.framed(match)
 		}
 	}
+	m.restate()
 	return Output{Claims: m.claims, Speakers: m.speakers.list}
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"claimgraph/extract/clause"
+	"claimgraph/extract/mention"
 	"claimgraph/schema"
 )
 
@@ -17,6 +18,7 @@ type index struct {
 	args     map[place][]*clause.Arg
 	within   map[place][]*clause.Clause // clauses that have the token as an argument's head
 	mentions map[place]int              // widest mention with that head
+	covering map[place]int              // widest name that holds the token
 	children map[place][]int
 
 	bySentence map[int][]int // mentions
@@ -24,7 +26,7 @@ type index struct {
 
 func newIndex(in *Input) *index {
 	x := &index{in: in, args: map[place][]*clause.Arg{}, within: map[place][]*clause.Clause{},
-		mentions: map[place]int{}, children: map[place][]int{}, bySentence: map[int][]int{}}
+		mentions: map[place]int{}, covering: map[place]int{}, children: map[place][]int{}, bySentence: map[int][]int{}}
 	for i := range in.Clauses {
 		c := &in.Clauses[i]
 		at := place{c.Sentence, predicateHead(c)}
@@ -49,12 +51,37 @@ func newIndex(in *Input) *index {
 			x.mentions[at] = m
 		}
 	}
+	x.cover()
 	for s := range in.Trees {
 		for w, word := range in.Trees[s].Words {
 			x.children[place{s, word.Head}] = append(x.children[place{s, word.Head}], w)
 		}
 	}
 	return x
+}
+
+// cover finds the names that hold tokens: parsers tear unknown names apart ("claim Liancourt | Rocks").
+func (x *index) cover() {
+	for m, men := range x.in.Mentions {
+		if men.Form != mention.Name {
+			continue
+		}
+		for i := men.First; i <= men.Last; i++ {
+			at := place{men.Sentence, i}
+			if old, ok := x.covering[at]; !ok || width(x.in, m) > width(x.in, old) {
+				x.covering[at] = m
+			}
+		}
+	}
+}
+
+// mentionAt is the mention that a token heads, or the name that holds it.
+func (x *index) mentionAt(at place) (int, bool) {
+	if m, ok := x.mentions[at]; ok {
+		return m, true
+	}
+	m, ok := x.covering[at]
+	return m, ok
 }
 
 func width(in *Input, m int) int { return in.Mentions[m].Last - in.Mentions[m].First }
@@ -93,11 +120,19 @@ func (x *index) fillers(sentence int, a *clause.Arg) []filler {
 
 func (x *index) fillersAt(sentence, head int, words clause.Range, a *clause.Arg) []filler {
 	f := filler{place: place{sentence, head}, words: words, mention: -1, entity: -1, arg: a}
-	m, ok := x.mentions[f.place]
+	m, ok := x.mentionAt(f.place)
 	if !ok {
 		return []filler{f}
 	}
 	f.mention = m
+	if members := x.members(m); members != nil {
+		list := make([]filler, 0, len(members))
+		for _, k := range members {
+			f.mention, f.entity = k, x.in.Resolution.Of[k][0]
+			list = append(list, f)
+		}
+		return list
+	}
 	var list []filler
 	for _, e := range x.in.Resolution.Of[m] {
 		if entity := x.in.Resolution.Entities[e]; entity.Local && entity.Kind == schema.Thing {
@@ -126,6 +161,28 @@ func (x *index) words(sentence, token int) []string {
 	tree := &x.in.Trees[sentence]
 	for i := token; i >= 0 && i > token-5; i-- {
 		list = append(list, strings.ToLower(tree.Words[i].Lemma))
+	}
+	return list
+}
+
+// members are the names that a description lists: "the Greater Tunb and Abu Musa islands" are two islands.
+func (x *index) members(m int) []int {
+	men := x.in.Mentions[m]
+	if men.Form != mention.Nominal {
+		return nil
+	}
+	var list []int
+	for _, k := range x.bySentence[men.Sentence] {
+		inner := x.in.Mentions[k]
+		if k == m || inner.First < men.First || inner.Last > men.Last || inner.Kind != men.Kind || inner.Head == men.Head {
+			continue
+		}
+		if of := x.in.Resolution.Of[k]; len(of) == 1 && !x.in.Resolution.Entities[of[0]].Local {
+			list = append(list, k)
+		}
+	}
+	if len(list) < 2 {
+		return nil
 	}
 	return list
 }

@@ -60,7 +60,7 @@ func (m *maker) framed(match match) {
 	s.Implicit = true
 	s.Confidence = baseConfidence[match.frame.Form]
 	s.Rule = match.frame.Source
-	m.keep(s, match.left, match.right, match.clause)
+	m.asserted(match, m.keep(s, match.left, match.right, match.clause))
 }
 
 // first reports whether the match says something new in its sentence.
@@ -127,8 +127,8 @@ func (m *maker) surface(sentence int, words clause.Range) string {
 	return strings.TrimSpace(m.x.in.Trees[sentence].Cover(words.First, words.Last).Of(m.x.in.Body))
 }
 
-// keep adds a claim unless it stands already.
-func (m *maker) keep(s schema.Statement, subject, object filler, n int) {
+// keep adds a claim unless it stands already, and returns it with its speaker.
+func (m *maker) keep(s schema.Statement, subject, object filler, n int) schema.Statement {
 	c := &m.x.in.Clauses[n]
 	said := m.speakers.ofClause(m.x, c)
 	if said >= 0 {
@@ -136,11 +136,12 @@ func (m *maker) keep(s schema.Statement, subject, object filler, n int) {
 	}
 	s.SetID()
 	if m.seen[s.ID] {
-		return
+		return s
 	}
 	m.seen[s.ID] = true
 	m.claims = append(m.claims, Claim{Statement: s, SubjectMention: mentionOf(subject), ObjectMention: mentionOf(object),
 		Attribution: said, Clause: n})
+	return s
 }
 
 // mentionOf leads to the side's entity; a side that is none is its wording alone.
@@ -149,4 +150,39 @@ func mentionOf(f filler) int {
 		return -1
 	}
 	return f.mention
+}
+
+// restate marks what the sentence's own words say again.
+func (m *maker) restate() {
+	core := map[int]bool{}
+	for _, c := range m.claims {
+		if c.Predicate.Core() && c.ObjectMention >= 0 {
+			core[c.Clause] = true
+		}
+	}
+	for i := range m.claims {
+		c := &m.claims[i]
+		form := m.x.in.Clauses[c.Clause].Form
+		c.Restated = !c.Predicate.Core() && core[c.Clause] && (form == clause.Copular || m.x.in.Clauses[c.Clause].Passive)
+	}
+}
+
+// asserted adds what a state claims by saying that a place is its own: "Japan maintains they are part of its territory".
+func (m *maker) asserted(match match, s schema.Statement) {
+	if match.frame.Predicate.Name != "partOf" || s.Speaker.Entity == "" || s.Speaker.Entity != s.Object.Entity ||
+		s.Polarity == schema.Denied || !schema.Places.Has(m.x.kind(match.left)) {
+		return
+	}
+	claims, _ := schema.PredicateByName("claims")
+	said := m.speakers.at(match.left.place)
+	c := s
+	c.Subject, c.Object, c.Speaker = s.Speaker, s.Subject, schema.Argument{}
+	c.Predicate.Name, c.Predicate.PLOVER = claims.Name, claims.PLOVER
+	c.SetID()
+	if m.seen[c.ID] {
+		return
+	}
+	m.seen[c.ID] = true
+	m.claims = append(m.claims, Claim{Statement: c, SubjectMention: m.speakers.list[said].Mention,
+		ObjectMention: match.left.mention, Attribution: -1, Clause: match.clause})
 }

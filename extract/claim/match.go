@@ -106,7 +106,7 @@ func (x *index) besideName(c *clause.Clause) []filler {
 	if subject == nil || c.Form != clause.Title && c.Form != clause.Apposition {
 		return nil
 	}
-	outer, ok := x.mentions[place{c.Sentence, subject.Head}]
+	outer, ok := x.mentionAt(place{c.Sentence, subject.Head})
 	if !ok {
 		return nil
 	}

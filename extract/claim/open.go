@@ -78,7 +78,11 @@ func (m *maker) worded(n int, t clause.Triple, match *match, again bool) {
 			s.When = s.Qualifiers[len(s.Qualifiers)-1].Argument.Surface
 		}
 	}
+	before := len(m.claims)
 	m.keep(s, subject, object, n)
+	if len(m.claims) > before {
+		m.claims[before].Speech = match == nil && m.speakers.cues[place{c.Sentence, c.Head}]
+	}
 }
 
 // side is what stands at one side of a triple: an entity only where it is one and not a set.

@@ -6,13 +6,15 @@ import "claimgraph/extract/clause"
 type speakers struct {
 	list []Speaker
 	of   map[int][]passage // by sentence
+	cues map[place]bool
 }
 
 type passage struct{ first, last, attribution int }
 
 func newSpeakers(x *index) *speakers {
-	s := &speakers{of: map[int][]passage{}}
+	s := &speakers{of: map[int][]passage{}, cues: map[place]bool{}}
 	for i, a := range x.in.Attributions {
+		s.cues[place{a.Cue.Sentence, a.Cue.Head}] = true
 		for _, p := range a.Content {
 			s.of[p.Sentence] = append(s.of[p.Sentence], passage{p.First, p.Last, i})
 		}
@@ -61,7 +63,7 @@ func (x *index) speaker(n int) Speaker {
 	}
 	sp.Span = x.in.Trees[a.Source.Sentence].Cover(a.Source.First, a.Source.Last)
 	sp.Surface = sp.Span.Of(x.in.Body)
-	m, ok := x.mentions[place{a.Source.Sentence, a.Source.Head}]
+	m, ok := x.mentionAt(place{a.Source.Sentence, a.Source.Head})
 	if !ok {
 		return sp
 	}
