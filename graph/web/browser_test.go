@@ -170,6 +170,9 @@ func TestBrowserVisualize(t *testing.T) {
 	})`)
 	b.run(chromedp.Sleep(time.Second)) // for the layout to settle before the picture
 	b.picture("visualize")
+	b.run(b.type_(`g.V("<e:A>").Tag("source").Tag("target"`), chromedp.Click("#run_button"))
+	b.eventually(`$("#alertBox").is(":visible") && $("#alertBox").text().includes("line 1")`)
+	b.picture("visualize-error")
 	b.sound()
 }
 

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"net/http"
@@ -28,7 +29,9 @@ func (s *Server) query(w http.ResponseWriter, r *http.Request, lang, text, conte
 	if limit <= 0 || limit > maxRows {
 		limit = maxRows
 	}
-	result, err := s.config.Queries.Query(r.Context(), lang, text, limit)
+	ctx, cancel := s.patience(r.Context())
+	defer cancel()
+	result, err := s.config.Queries.Query(ctx, lang, text, limit)
 	if err != nil {
 		s.failQuery(w, r, lang, err)
 		return
@@ -46,6 +49,11 @@ func (s *Server) query(w http.ResponseWriter, r *http.Request, lang, text, conte
 		body["more"] = true // cut off at the limit, which cayley does not tell
 	}
 	answer(w, http.StatusOK, contentType, body)
+}
+
+// patience bounds the time that a query waits for its turn and runs.
+func (s *Server) patience(ctx context.Context) (context.Context, context.CancelFunc) {
+	return context.WithTimeoutCause(ctx, 2*s.config.Time, worker.ErrBusy)
 }
 
 func (s *Server) failQuery(w http.ResponseWriter, r *http.Request, lang string, err error) {
@@ -78,7 +86,9 @@ func (s *Server) shape(w http.ResponseWriter, r *http.Request, lang, text string
 		fail(w, http.StatusBadRequest, fmt.Sprintf("no shapes of queries in %q: choose gizmo or mql", lang))
 		return
 	}
-	shape, err := s.config.Queries.Shape(r.Context(), lang, text)
+	ctx, cancel := s.patience(r.Context())
+	defer cancel()
+	shape, err := s.config.Queries.Shape(ctx, lang, text)
 	if err != nil {
 		s.failQuery(w, r, lang, err)
 		return

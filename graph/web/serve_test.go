@@ -365,6 +365,42 @@ func TestHostileRequests(t *testing.T) {
 	}
 }
 
+// failing is a Querier that has one answer.
+type failing struct{ err error }
+
+func (f failing) Query(context.Context, string, string, int) (graph.Result, error) {
+	return graph.Result{}, f.err
+}
+
+func (f failing) Shape(context.Context, string, string) (json.RawMessage, error) { return nil, f.err }
+
+func TestStatusTellsTheCause(t *testing.T) {
+	for _, test := range []struct {
+		err    error
+		status int
+	}{
+		{&graph.QueryError{Language: graph.Gizmo, Message: "unexpected token"}, 400},
+		{fmt.Errorf("%w: after 10s", worker.ErrTimeout), 504},
+		{worker.ErrMemory, 422},
+		{worker.ErrTooLarge, 422},
+		{&worker.CrashError{Reason: "index out of range"}, 422},
+		{worker.ErrBusy, 503},
+		{worker.ErrClosed, 503},
+		{&worker.StartError{Err: os.ErrNotExist}, 500},
+	} {
+		s := newServer(t, func(c *web.Config) { c.Queries = failing{test.err} })
+		for _, target := range []string{"/api/v1/query/gizmo", "/api/v1/query/graphql", "/api/v1/shape/gizmo", "/api/v2/query?lang=mql"} {
+			status, body, h := ask(s, "POST", target, "x")
+			if status != test.status || !strings.Contains(body, test.err.Error()) {
+				t.Errorf("%v on %s: got %d %s, want %d", test.err, target, status, body, test.status)
+			}
+			if (status == 503) != (h.Get("Retry-After") != "") {
+				t.Errorf("%v: Retry-After is %q", test.err, h.Get("Retry-After"))
+			}
+		}
+	}
+}
+
 func contains(list []int, n int) bool { return strings.Contains(fmt.Sprint(list), fmt.Sprint(n)) }
 
 // repeating is a reader that has no end.

@@ -107,10 +107,14 @@ func (u *cayleyUI) servePlain(w http.ResponseWriter, r *http.Request) {
 	status := http.StatusOK
 	if page.Query == "" {
 		page.Query = u.startQuery(r.Context())
-	} else if result, err := u.s.config.Queries.Query(r.Context(), page.Language, page.Query, defaultRows); err != nil {
-		status, page.Error = statusOf(err), err.Error()
 	} else {
-		page.fill(result)
+		ctx, cancel := u.s.patience(r.Context())
+		defer cancel()
+		if result, err := u.s.config.Queries.Query(ctx, page.Language, page.Query, defaultRows); err != nil {
+			status, page.Error = statusOf(err), err.Error()
+		} else {
+			page.fill(result)
+		}
 	}
 	render(w, u.s, u.plain, "plain.html", status, page)
 }

@@ -199,6 +199,11 @@ func TestHostileQueries(t *testing.T) {
 			})
 		}
 	}
+	if peak := peakOfWorkers(); peak > testMemory*3/2 {
+		t.Errorf("a worker took %d MiB, far beyond its %d", peak>>20, testMemory>>20)
+	} else {
+		t.Logf("the largest worker took %d MiB of the %d it may have", peak>>20, testMemory>>20)
+	}
 }
 
 func TestLimitOverriddenInQuery(t *testing.T) {

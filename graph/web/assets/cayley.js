@@ -5,6 +5,19 @@ $(document).ready(function () {
   });
 });
 
+// The pages that draw keep an error to themselves; the query page shows it as its answer.
+$(document).ajaxError(function (event, request) {
+  if ($("#output").length > 0 || $("#add_quad").length > 0) {
+    return;
+  }
+  var message = request.responseText || "the server does not answer";
+  try {
+    var answer = JSON.parse(request.responseText);
+    message = answer.error || answer.errors[0].message;
+  } catch (ignored) {}
+  $("#alertBox").stop(true, true).text(message).addClass("alert-danger").fadeIn(300).delay(8000).fadeOut(300);
+});
+
 function claimgraphStart(queries) {
   if (typeof Storage === "undefined" || localStorage.getItem("cayleySavedQueriesgraphql") !== null) {
     return;
