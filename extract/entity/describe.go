@@ -76,7 +76,7 @@ func (r *resolver) nominal(m int) {
 // another state: "the Syrian army", "the Iraqi army".
 func (r *resolver) ranked(m, state int) int {
 	best, margin := r.rank(m)
-	if margin <= 0 || len(best.mentions) != 1 {
+	if margin <= threshold || len(best.mentions) != 1 {
 		return -1
 	}
 	e := r.only(best.mentions[0])

@@ -119,6 +119,9 @@ func (r *resolver) call(m int) {
 	}
 	name := r.core(m)
 	t := r.traits[e]
+	if r.generic(m) && len(r.Mentions[m].Hits) == 0 && r.out.Entities[e].Kind == schema.Person {
+		return // "the Emperor of the North" is how the text describes someone
+	}
 	if words := fold(name); !slices.ContainsFunc(t.names, func(o []string) bool { return slices.Equal(o, words) }) {
 		t.names = append(t.names, words)
 	}
@@ -382,6 +385,9 @@ func (r *resolver) shortened(m int, words, full []string, kind schema.Kind) bool
 	definite := strings.EqualFold(r.Trees[men.Sentence].Tokens[men.First].Form, "the")
 	if definite && len(words) == 1 && words[0] == full[len(full)-1] {
 		return true
+	}
+	if len(words) == 1 && (len(full) != 2 || !mention.CommonNoun(full[1])) {
+		return false // "Cambridge" is not the Cambridge Whig Club
 	}
 	return slices.Equal(words, full[:len(words)]) && (men.Kind == schema.Thing || men.Kind == kind) && len(words[0]) > 2
 }

@@ -57,7 +57,7 @@ func (r *resolver) pronoun(m int) {
 		return
 	}
 	best, margin := r.rank(m)
-	if margin <= 0 || len(best.mentions) == 0 {
+	if margin <= threshold || len(best.mentions) == 0 {
 		r.out.Why[m] = "nothing that it may stand for"
 		return
 	}

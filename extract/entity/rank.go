@@ -113,7 +113,11 @@ func (r *resolver) overlaps(a, b int) bool {
 	return x.Sentence == y.Sentence && x.First <= y.Last && y.First <= x.Last
 }
 
-// rank picks the best candidate and says how much better it is than something new.
+// threshold is how much better than something new an antecedent must be, in the ranking's own units. It is below zero since the
+// ranking is wary: of what it takes for new with less certainty than this, most was said before.
+const threshold = -4
+
+// rank picks the best antecedent and says how much better it is than something new.
 func (r *resolver) rank(m int) (candidate, float32) {
 	list := r.candidates(m)
 	w := weights()
@@ -128,7 +132,7 @@ func (r *resolver) rank(m int) (candidate, float32) {
 		if i == 0 {
 			none = s
 		}
-		if s > best {
+		if i > 0 && s > best {
 			best, at = s, i
 		}
 	}

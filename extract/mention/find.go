@@ -1,7 +1,9 @@
 package mention
 
 import (
+	"cmp"
 	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -13,8 +15,9 @@ import (
 // Find lists the mentions of a document in the order of the text, an outer one before those within it.
 func Find(trees []syntax.Tree, gaz *gazetteer.Gazetteer) []Mention {
 	var all []Mention
+	votes := votes{}
 	for s := range trees {
-		f := finder{view: newView(&trees[s]), gaz: gaz, sentence: s}
+		f := finder{view: newView(&trees[s]), gaz: gaz, sentence: s, votes: votes}
 		f.known()
 		f.phrases()
 		f.within()
@@ -27,7 +30,37 @@ func Find(trees []syntax.Tree, gaz *gazetteer.Gazetteer) []Mention {
 		})
 		all = append(all, f.found...)
 	}
-	return all
+	votes.decide(trees, all)
+	return withCompounds(trees, all)
+}
+
+// withCompounds adds the nouns within compounds that the document also uses by themselves: "iodine" in "iodine deficiency"
+// where the text speaks of iodine.
+func withCompounds(trees []syntax.Tree, all []Mention) []Mention {
+	heads := map[string]bool{}
+	for _, m := range all {
+		if m.Form == Nominal && len(m.Hits) == 0 {
+			heads[trees[m.Sentence].Words[m.Head].Lemma] = true
+		}
+	}
+	var more []Mention
+	for s := range trees {
+		for i, w := range trees[s].Words {
+			if w.Tag == syntax.NOUN && w.Rel == "compound" && heads[w.Lemma] && nouns[strings.ToLower(w.Lemma)] != schema.Date {
+				more = append(more, Mention{Sentence: s, First: i, Last: i, Head: i, CoreFirst: i, CoreLast: i, Form: Nominal})
+			}
+		}
+	}
+	if len(more) == 0 {
+		return all
+	}
+	all = append(all, more...)
+	slices.SortStableFunc(all, func(a, b Mention) int {
+		return cmp.Or(a.Sentence-b.Sentence, a.First-b.First, b.Last-a.Last)
+	})
+	return slices.CompactFunc(all, func(a, b Mention) bool {
+		return a.Sentence == b.Sentence && a.First == b.First && a.Last == b.Last
+	})
 }
 
 type finder struct {
@@ -38,6 +71,9 @@ type finder struct {
 	covers   []int // for each token the index of the known name that holds it, or -1
 	taken    []bool
 	found    []Mention
+	guessed  func(*Mention) // is told of every name whose kind is guessed, where set
+	scratch  []uint32
+	votes    votes
 }
 
 // known is a name that the gazetteer knows.

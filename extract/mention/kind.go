@@ -12,7 +12,13 @@ func (f *finder) nominalKind(h int) schema.Kind {
 	plural := f.plural(h)
 	k := nounKind(f.lower[h], plural)
 	if k == schema.Thing && f.tag(h) == syntax.ADJ && f.kid(h, "det") >= 0 {
-		return schema.Group // "the wounded"
+		if peopleWords[f.lower[h]] {
+			return schema.Group
+		}
+		return schema.Thing
+	}
+	if f.lower[h] == "place" && f.kid(h, "det") < 0 && f.kid(h, "amod") < 0 {
+		return schema.Thing // "took place"
 	}
 	if f.tag(h) == syntax.NUM {
 		return schema.Quantity
@@ -22,6 +28,10 @@ func (f *finder) nominalKind(h int) schema.Kind {
 	}
 	return k
 }
+
+// peopleWords are adjectives that stand for people with an article.
+var peopleWords = set(`wounded injured dead poor rich young old elderly sick homeless unemployed disabled blind deaf living faithful
+	missing displaced powerful wealthy vulnerable needy hungry innocent oppressed`)
 
 func (f *finder) plural(h int) bool {
 	return f.Words[h].XPOS == "NNS" || f.Words[h].XPOS == "NNPS"
@@ -52,15 +62,16 @@ func (f *finder) nameKind(m *Mention) schema.Kind {
 		}
 		return schema.Person
 	}
-	if k, ok := nouns[word]; ok {
+	if _, ok := nouns[word]; ok {
+		if f.base(head) == "compound" {
+			return schema.Thing // "Coalition" in "Coalition forces" is a part of a description
+		}
 		return nounKind(word, f.plural(head))
-	} else if _ = k; firstNames[f.form(first)] {
-		return schema.Person
 	}
-	if first == last && allCapitals(f.form(first)) && len(f.form(first)) <= 7 {
-		return schema.Organization
+	if f.guessed != nil {
+		f.guessed(m)
 	}
-	return f.fromContext(m)
+	return f.guess(m)
 }
 
 // titled reports whether a role word stands right before the name proper.
@@ -73,35 +84,6 @@ func (f *finder) dateWord(i int) bool {
 }
 
 func (f *finder) numeral(i int) bool { return f.tag(i) == syntax.NUM }
-
-// fromContext guesses by what governs the name: who speaks is a person, what one is in is a place.
-func (f *finder) fromContext(m *Mention) schema.Kind {
-	h := m.Head
-	if p := f.parent(h); p >= 0 && f.base(h) == "nsubj" && speech[f.lower[p]] {
-		return schema.Person
-	}
-	switch f.preposition(h) {
-	case "in", "at", "near", "from", "into", "across", "outside", "inside", "around":
-		if m.CoreLast-m.CoreFirst < 3 {
-			return schema.Location
-		}
-	}
-	for _, k := range f.kids[h] {
-		if f.base(k) == "appos" && f.tag(k) == syntax.NOUN {
-			if kind := nounKind(f.lower[k], f.plural(k)); kind != schema.Thing {
-				return kind
-			}
-		}
-	}
-	if n := m.CoreLast - m.CoreFirst; n >= 1 && n <= 3 {
-		return schema.Person
-	}
-	return schema.Thing
-}
-
-// speech are verbs whose subject speaks or thinks.
-var speech = set(`say tell add ask answer reply think believe know want hope feel argue claim explain note warn insist recall
-	suggest deny confirm write speak declare announce urge promise vow admit smile laugh`)
 
 // pronouns makes mentions of the words that stand for something said before.
 func (f *finder) pronouns() {

@@ -52,13 +52,13 @@ var nouns = kindsOf(map[schema.Kind]string{
 	schema.Facility: `base airbase airport airfield airstrip runway dam pipeline building bridge tunnel plant reactor refinery
 		factory mine harbor harbour dock shipyard station terminal embassy consulate mission palace castle fort fortress
 		barracks bunker depot warehouse headquarters office headquarters prison jail hospital clinic school mosque church temple
-		cathedral shrine synagogue monastery museum library theater theatre stadium hotel house home apartment tower monument
-		tomb cemetery market shop store mall checkpoint compound facility installation outpost barrier wall fence railway
+		cathedral shrine synagogue monastery museum library courthouse hideout complex theater theatre stadium hotel house home apartment tower monument
+		tomb cemetery shop store mall checkpoint compound facility installation outpost barrier wall fence railway
 		railroad subway laboratory studio gallery restaurant farm barracks basement room hall gate lighthouse observatory`,
 	schema.Organization: `organization organisation association federation union institution institute foundation society club
-		university college group network movement campaign coalition alliance bloc committee commission council board panel
+		university college group network movement coalition alliance bloc committee commission council board panel
 		league confederation consortium charity ngo think-tank secretariat delegation mission leadership administration regime
-		side faction cell cartel syndicate academy orchestra band team bank fund agency partnership taskforce`,
+		side faction cell cartel syndicate academy orchestra band team bank fund agency taskforce`,
 	schema.GovernmentBody: `government ministry department parliament congress senate assembly legislature cabinet court tribunal
 		judiciary authority bureau administration junta presidency directorate office police treasury embassy lower house`,
 	schema.MilitaryOrganization: `army military navy force militia brigade battalion regiment division corps squadron fleet unit
@@ -80,10 +80,10 @@ var nouns = kindsOf(map[schema.Kind]string{
 		kidnapping arrest expulsion evacuation deployment dispute war games session event hearing launch test`,
 	schema.MilitaryPlatform: `aircraft plane warplane jet fighter-jet bomber helicopter drone uav tank warship ship destroyer
 		frigate carrier submarine boat vessel cruiser corvette gunboat aircraft-carrier vehicle airplane fighter-bomber
-		minesweeper tanker airlifter gunship`,
+		minesweeper airlifter gunship bulldozer`,
 	schema.Weapon: `weapon missile rocket bomb shell mortar artillery gun rifle pistol grenade mine torpedo warhead bullet
 		ammunition munition explosive ied vbied howitzer launcher airstrike air-strike strike bombardment firearm knife cannon
-		icbm arms weaponry arsenal machine-gun`,
+		icbm arms weaponry arsenal machine-gun vbieds`,
 	schema.Religion: `islam christianity judaism buddhism hinduism religion faith`,
 	schema.Work: `report statement book article-series film movie novel letter interview broadcast document paper study essay song
 		album website post blog video speech announcement photograph painting play opera poem story`,

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"claimgraph/extract/syntax"
+	"claimgraph/schema"
 )
 
 // view is a tree with what the finder asks of it again and again.
@@ -172,7 +173,11 @@ func (v *view) joins(h, k int) bool {
 	case "of":
 		return true
 	case "for", "on":
-		return v.tag(h) == syntax.PROPN && v.tag(k) == syntax.PROPN
+		if v.tag(h) != syntax.PROPN || v.tag(k) != syntax.PROPN {
+			return false
+		}
+		kind := nameWords[v.lower[h]]
+		return schema.Organizations.Has(kind) || schema.Agreements.Has(kind) || nouns[v.lower[h]] == schema.Person
 	}
 	return false
 }
