@@ -115,9 +115,6 @@ func (e *edit) put(ctx context.Context, r *schema.Reading) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	if err := e.rememberFacts(ctx, before); err != nil {
-		return false, err
-	}
 	for i := range r.Entities {
 		for _, f := range factsOf(&r.Entities[i]) {
 			e.facts[supportOf(f)] = f
@@ -147,7 +144,10 @@ func (e *edit) put(ctx context.Context, r *schema.Reading) (bool, error) {
 			changed = true
 		}
 	}
-	return changed, nil
+	if len(gone) > 0 {
+		err = e.rememberFacts(ctx, before)
+	}
+	return changed, err
 }
 
 // drop removes all of a document and reports whether there was any.
@@ -165,7 +165,7 @@ func (e *edit) drop(ctx context.Context, doc schema.DocumentID) (bool, error) {
 	return len(before) > 0, nil
 }
 
-// rememberFacts looks up the facts of the entities that the document refers to, before its support for them may go.
+// rememberFacts looks up the facts of the entities that the document refers to, for its support for them may go.
 func (e *edit) rememberFacts(ctx context.Context, document []quad.Quad) error {
 	for _, q := range document {
 		if q.Predicate != references {

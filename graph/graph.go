@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"iter"
 	"math"
+	"strings"
 	"sync"
 
 	cayley "github.com/cayleygraph/cayley/graph"
@@ -124,6 +125,12 @@ func (g *Graph) resolve(ctx context.Context, pattern quad.Quad) (wanted []wanted
 	if len(wanted) < 2 {
 		return wanted, 0, true
 	}
+	for i, w := range wanted {
+		if isRecord(pattern.Get(w.direction)) {
+			wanted[i].size = fewQuads
+			return wanted, i, true
+		}
+	}
 	for i := range wanted {
 		if size, err := g.qs.QuadIteratorSize(ctx, wanted[i].direction, wanted[i].ref); err == nil {
 			wanted[i].size = size.Size
@@ -133,6 +140,13 @@ func (g *Graph) resolve(ctx context.Context, pattern quad.Quad) (wanted []wanted
 		}
 	}
 	return wanted, smallest, true
+}
+
+// isRecord reports whether a node is a document, a sentence, a statement, an attribution or a fact: unlike entities,
+// classes and texts, none of them is in many quads, so that the store need not be asked.
+func isRecord(v quad.Value) bool {
+	name := local(v, "")
+	return len(name) > 1 && name[1] == ':' && strings.IndexByte("dsaf", name[0]) >= 0
 }
 
 // scan reads all quads of one direction and leaves out those that differ in another.
