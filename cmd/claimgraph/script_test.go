@@ -9,8 +9,10 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"os/signal"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
 
@@ -26,6 +28,8 @@ func TestMain(m *testing.M) {
 		"load":       load,
 		"rdf":        checkRDF,
 		"exitcode":   exitCode,
+		"hold":       hold,
+		"waitfor":    waitFor,
 	})
 }
 
@@ -58,6 +62,34 @@ func load() {
 		fmt.Printf("%s: %d statements, %d quads added, %d removed\n", r.Document.ID, change.Statements, change.Added, change.Removed)
 	}
 	fail(g.Close())
+}
+
+// hold keeps a graph open for writing until it is interrupted, and says so by a file: hold DB FILE.
+func hold() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	g, err := graph.Open(ctx, os.Args[1], graph.ReadWrite)
+	if err == nil {
+		err = os.WriteFile(os.Args[2], nil, 0o644)
+	}
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+	<-ctx.Done()
+	g.Close()
+}
+
+// waitFor waits for a file: waitfor FILE.
+func waitFor() {
+	for range 1000 {
+		if _, err := os.Stat(os.Args[1]); err == nil {
+			return
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
+	fmt.Fprintln(os.Stderr, "it does not come")
+	os.Exit(1)
 }
 
 // exitCode runs a command that must exit with the code: exitcode CODE COMMAND...
