@@ -34,20 +34,35 @@ func Find(trees []syntax.Tree, gaz *gazetteer.Gazetteer) []Mention {
 	return withCompounds(trees, all)
 }
 
-// withCompounds adds the nouns within compounds that the document also uses by themselves: "iodine" in "iodine deficiency"
-// where the text speaks of iodine.
+// withCompounds adds what stands within compounds and is also spoken of by itself: "iodine" in "iodine deficiency" where the
+// text speaks of iodine, "Harrow" in "Harrow School" where it speaks of Harrow.
 func withCompounds(trees []syntax.Tree, all []Mention) []Mention {
-	heads := map[string]bool{}
-	for _, m := range all {
-		if m.Form == Nominal && len(m.Hits) == 0 {
+	heads, names := map[string]bool{}, map[string]int{}
+	for n, m := range all {
+		switch {
+		case m.Form == Nominal && len(m.Hits) == 0:
 			heads[trees[m.Sentence].Words[m.Head].Lemma] = true
+		case m.Form == Name:
+			names[coreName(&trees[m.Sentence], &m)] = n
 		}
 	}
 	var more []Mention
 	for s := range trees {
 		for i, w := range trees[s].Words {
-			if w.Tag == syntax.NOUN && w.Rel == "compound" && heads[w.Lemma] && nouns[strings.ToLower(w.Lemma)] != schema.Date {
-				more = append(more, Mention{Sentence: s, First: i, Last: i, Head: i, CoreFirst: i, CoreLast: i, Form: Nominal})
+			if w.Rel.Base() != "compound" {
+				continue
+			}
+			m := Mention{Sentence: s, First: i, Last: i, Head: i, CoreFirst: i, CoreLast: i, Form: Nominal}
+			switch w.Tag {
+			case syntax.NOUN:
+				if lemma := strings.ToLower(w.Lemma); heads[w.Lemma] && nouns[lemma] != schema.Date && len(lemma) > 1 {
+					more = append(more, m)
+				}
+			case syntax.PROPN:
+				if n, ok := names[coreName(&trees[s], &m)]; ok && startsUpper(trees[s].Tokens[i].Form) {
+					m.Form, m.Kind, m.Hits = Name, all[n].Kind, all[n].Hits
+					more = append(more, m)
+				}
 			}
 		}
 	}
