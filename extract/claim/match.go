@@ -65,8 +65,12 @@ func (x *index) step(c *clause.Clause, s step) []filler {
 	for _, a := range x.argsOf(above, at, s.role) {
 		list = append(list, x.fillers(at.sentence, a)...)
 	}
-	if len(list) == 0 && s.role == "mod" && len(s.path) == 0 {
+	switch {
+	case len(list) > 0 || len(s.path) > 0:
+	case s.role == "mod":
 		return x.besideName(c)
+	case s.role == "subj" && c.Arg(clause.Subject) == nil:
+		return x.heading(at) // "Norway-Russia: signed an agreement in 2010"
 	}
 	return list
 }

@@ -61,9 +61,7 @@ func (m *maker) worded(n int, t clause.Triple, match *match, again bool) {
 	if match != nil {
 		s.Predicate = schema.Relation{Name: match.frame.Predicate.Name, PLOVER: event(match.frame.PLOVER, c)}
 		subject.entity, subject.mention = match.left.entity, match.left.mention
-		if match.right.sentence >= 0 {
-			object.entity, object.mention = match.right.entity, match.right.mention
-		}
+		object.entity, object.mention = match.right.entity, match.right.mention
 		s.Rule = match.frame.Source
 	}
 	s.Subject = m.argument(subject)
