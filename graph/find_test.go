@@ -15,8 +15,7 @@ func atlas(t *testing.T) *graph.Graph {
 	t.Helper()
 	g := newGraph(t)
 	r := schema.Reading{Document: schema.Document{ID: "atlas", Source: "maps/atlas.txt", Title: "Seas and Straits",
-		URL: "https://example.org/atlas"}}
-	for _, e := range []schema.Entity{
+		URL: "https://example.org/atlas"}, Entities: []schema.Entity{
 		{ID: "Japan", Name: "Japan", Kind: schema.Country, Wikidata: "Q17", Aliases: []string{"Nippon"}},
 		{ID: "Japan_Coast_Guard", Name: "Japan Coast Guard", Kind: schema.GovernmentBody, Aliases: []string{"coast guard"}},
 		{ID: "Senkaku_Islands", Name: "Senkaku Islands", Kind: schema.Territory, Aliases: []string{"Diaoyu", "Senkakus"}},
@@ -27,9 +26,7 @@ func atlas(t *testing.T) *graph.Graph {
 		{ID: "atlas/the_rebels", Name: "rebels", Kind: schema.Group, Local: true},
 		{ID: "atlas/the_northern_rebels", Name: "northern rebels", Kind: schema.Group, Local: true},
 		{ID: "Rebel_Alliance", Name: "Rebel Alliance", Kind: schema.ArmedGroup},
-	} {
-		r.Entities = append(r.Entities, e)
-	}
+	}}
 	add(t, g, r, schema.Reading{Document: schema.Document{ID: "gazette", Title: "Seas at war"}})
 	return g
 }

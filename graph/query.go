@@ -11,12 +11,15 @@ import (
 
 	cayley "github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/cayley/graph/iterator"
+	"github.com/cayleygraph/cayley/graph/shape"
 	"github.com/cayleygraph/cayley/query"
 	"github.com/cayleygraph/cayley/query/gizmo"
 	"github.com/cayleygraph/cayley/query/graphql"
 	"github.com/cayleygraph/cayley/query/mql"
 	"github.com/cayleygraph/cayley/query/sexp"
 	"github.com/cayleygraph/quad"
+
+	"claimgraph/schema"
 )
 
 // The query languages.
@@ -111,11 +114,10 @@ func start(ctx context.Context, qs cayley.QuadStore, lang, text string, limit in
 	if limit > 0 {
 		options.Limit = limit + 1
 	}
+	qs = looseNames{QuadStore: qs, textsToo: lang == SExp}
 	switch lang {
 	case MQL:
 		options.Collation = query.JSON
-	case SExp:
-		qs = looseNames{qs}
 	case Gizmo:
 		session := gizmo.NewSession(qs)
 		harden(session)
@@ -174,15 +176,37 @@ func (u unoptimized) QuadIterator(d quad.Direction, v cayley.Ref) cayley.Iterato
 	return iterator.NewLinksTo(u.QuadStore, iterator.NewFixed(v), d)
 }
 
-// looseNames lets S-expressions, whose syntax has no brackets for IRIs, name a thing as :e:Japan.
-type looseNames struct{ cayley.QuadStore }
+// looseNames finds things by names that the store does not hold to the letter: a full IRI as exports have it, and in
+// S-expressions, whose syntax has no brackets for IRIs, a thing written as :e:Japan.
+type looseNames struct {
+	cayley.QuadStore
+	textsToo bool
+}
 
 func (l looseNames) ValueOf(v quad.Value) cayley.Ref {
 	ref := l.QuadStore.ValueOf(v)
-	if s, ok := v.(quad.String); ok && ref == nil {
-		return l.QuadStore.ValueOf(quad.IRI(s))
+	if ref != nil {
+		return ref
 	}
-	return ref
+	switch v := v.(type) {
+	case quad.IRI:
+		if short := schema.ShortenIRI(string(v)); short != string(v) {
+			return l.QuadStore.ValueOf(quad.IRI(short))
+		}
+	case quad.String:
+		if l.textsToo {
+			return l.QuadStore.ValueOf(quad.IRI(v))
+		}
+	}
+	return nil
+}
+
+// OptimizeShape passes on what the store can do better than cayley.
+func (l looseNames) OptimizeShape(s shape.Shape) (shape.Shape, bool) {
+	if o, ok := l.QuadStore.(shape.Optimizer); ok {
+		return o.OptimizeShape(s)
+	}
+	return s, false
 }
 
 // rowOf turns what a session yields into a row; nil where it yields none.

@@ -63,6 +63,8 @@ func newApp(stdin io.Reader, stdout, stderr io.Writer) *cli.App {
 		Action:          noCommand,
 		OnUsageError:    wrongUsage,
 		ExitErrHandler:  func(*cli.Context, error) {}, // report does it
+		// "Washington, D.C." is one name.
+		DisableSliceFlagSeparator: true,
 	}
 	for _, c := range app.Commands {
 		c.OnUsageError = wrongUsage
