@@ -14,21 +14,38 @@ import (
 	"claimgraph/extract/text"
 )
 
+// maxPage is the largest page that is read, in bytes: finding the main text takes time and memory many times its size.
+const maxPage = 8 << 20
+
+var errNoArticle = errors.New("no article found in the page; save its text as .txt")
+
 // html takes the main text out of a page, and title, date and publisher out of its metadata.
-func html(a text.Article, raw []byte) (text.Article, error) {
+func html(a text.Article, raw []byte) (_ text.Article, err error) {
+	if len(raw) > maxPage {
+		return a, fmt.Errorf("a page larger than %d MB; save its text as .txt", maxPage>>20)
+	}
+	defer func() { // the libraries below index trees that hostile pages can build in unforeseen ways
+		if broken := recover(); broken != nil {
+			err = errors.New("the page is built in a way that cannot be read; save its text as .txt")
+		}
+	}()
 	r, err := charset.NewReader(bytes.NewReader(raw), "text/html")
 	if err != nil {
 		return a, fmt.Errorf("the page's encoding cannot be told: %w", err)
 	}
-	found, err := trafilatura.Extract(r, trafilatura.Options{EnableFallback: true, ExcludeComments: true, ExcludeTables: true})
+	root, err := dom.Parse(r)
+	if err != nil {
+		return a, fmt.Errorf("not a page that can be read: %w", err)
+	}
+	found, err := trafilatura.ExtractDocument(root, trafilatura.Options{EnableFallback: true, ExcludeComments: true, ExcludeTables: true})
 	if err != nil || found == nil || found.ContentNode == nil {
-		return a, errors.New("no article found in the page; save its text as .txt")
+		return a, errNoArticle
 	}
 	var b strings.Builder
 	render(&b, found.ContentNode)
 	a.Body = tidy(b.String())
 	if a.Body == "" {
-		return a, errors.New("no article found in the page; save its text as .txt")
+		return a, errNoArticle
 	}
 	m := found.Metadata
 	a.Title, a.Publisher = m.Title, m.Sitename

@@ -13,8 +13,9 @@ import (
 	"claimgraph/extract/text"
 )
 
-// MaxLine is the longest line of JSON Lines that is read, in bytes. A longer one is skipped with an error.
-const MaxLine = 32 << 20
+// MaxDocument is the largest document that is read, a file or a line of JSON Lines, in bytes. A larger one is an error, and
+// the others are read all the same.
+const MaxDocument = 32 << 20
 
 // Error is what is wrong with one document of an input. The others are read all the same.
 type Error struct {
@@ -61,10 +62,14 @@ func JSONLines(r io.Reader, name string) iter.Seq2[text.Article, error] {
 			}
 			var a text.Article
 			if err == nil {
+				if n == 1 && spread(raw) {
+					yield(a, &Error{name, n, errors.New("one JSON value over several lines, or an array; claimgraph reads JSON Lines, one object a line: convert it, for example with jq -c '.[]?'")})
+					return
+				}
 				a, err = parseLine(raw)
 			}
 			if err != nil {
-				err = &Error{name, n, err}
+				a, err = text.Article{ID: name}, &Error{name, n, err}
 			}
 			if !yield(a, err) {
 				return
@@ -78,7 +83,7 @@ type readError struct{ err error }
 
 func (e *readError) Error() string { return e.err.Error() }
 
-// readLine reads up to the next line break. A line over MaxLine is read to its end and refused. The slice is valid
+// readLine reads up to the next line break. A line over MaxDocument is read to its end and refused. The slice is valid
 // until the next call.
 func readLine(in *bufio.Reader) ([]byte, error) {
 	var whole []byte
@@ -93,9 +98,9 @@ func readLine(in *bufio.Reader) ([]byte, error) {
 		switch {
 		case err == io.EOF && size == 0:
 			return nil, io.EOF
-		case size > MaxLine && last:
-			return nil, fmt.Errorf("the line has %d bytes, the limit is %d; split the document", size, MaxLine)
-		case size > MaxLine:
+		case size > MaxDocument && last:
+			return nil, fmt.Errorf("the line has %d MB, the limit is %d MB; split the document", size>>20, MaxDocument>>20)
+		case size > MaxDocument:
 			whole = nil
 		case last && whole == nil:
 			return part, nil
@@ -108,13 +113,35 @@ func readLine(in *bufio.Reader) ([]byte, error) {
 	}
 }
 
+// reason words what the decoder found wrong.
+func reason(err error) string {
+	var wrong *json.UnmarshalTypeError
+	var broken *json.SyntaxError
+	switch {
+	case errors.As(err, &wrong) && wrong.Field != "":
+		return fmt.Sprintf("%q is %s, put it into quotation marks", wrong.Field, wrong.Value)
+	case errors.As(err, &wrong):
+		return "it is " + wrong.Value + `; write {"id": "...", "text": "..."}`
+	case errors.As(err, &broken):
+		return fmt.Sprintf("%v (byte %d)", err, broken.Offset)
+	}
+	return err.Error()
+}
+
+// spread reports whether the first line opens an array, or an object that ends in another line: every line would be an error.
+func spread(line []byte) bool {
+	line = bytes.TrimSpace(line)
+	return len(line) > 0 && (line[0] == '[' || bytes.Equal(line, []byte("{")))
+}
+
 func parseLine(raw []byte) (text.Article, error) {
+	raw = bytes.TrimPrefix(raw, bom)
 	if !utf8.Valid(raw) {
 		return text.Article{}, errors.New("not valid UTF-8; convert the file, for example with iconv -t UTF-8")
 	}
 	var l line
 	if err := json.Unmarshal(raw, &l); err != nil {
-		return text.Article{}, fmt.Errorf("not a JSON object of strings: %v", err)
+		return text.Article{}, fmt.Errorf("not a JSON object of strings: %s", reason(err))
 	}
 	if l.ID == "" {
 		return text.Article{}, errors.New(`no "id"; give every document one of its own`)

@@ -2,30 +2,24 @@
 package source
 
 import (
-	"bytes"
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"iter"
 	"os"
 	"path/filepath"
 	"strings"
-	"unicode/utf8"
 
 	"claimgraph/extract/text"
 )
-
-// MaxFile is the largest file that is read as one document, in bytes.
-const MaxFile = 64 << 20
 
 // Stdin is the input that means standard input.
 const Stdin = "-"
 
 // extensions are the files that are read in a folder. A file that is named itself is read whatever it is called.
 var extensions = map[string]format{".txt": plain, ".text": plain, ".md": plain, ".html": page, ".htm": page,
-	".xhtml": page, ".jsonl": lines, ".ndjson": lines}
+	".xhtml": page, ".jsonl": lines, ".ndjson": lines, ".json": lines}
 
 type format uint8
 
@@ -37,12 +31,17 @@ const (
 )
 
 // Open reads the inputs one after the other, folders in the order of their names with everything below. A document
-// that cannot be read yields an error with its place, and the reading goes on. A document's identifier is the one that
-// JSON Lines give it, else its path.
+// that cannot be read yields an *Error with its place, and the reading goes on. A document's identifier is the one that
+// JSON Lines give it; its path, as given and with slashes, if it is a file; its URL or a digest of its content if it comes
+// from standard input. Dates that can be read become RFC 3339 or YYYY-MM-DD, others are left out.
 func Open(ctx context.Context, inputs []string, stdin io.Reader) iter.Seq2[text.Article, error] {
 	return func(yield func(text.Article, error) bool) {
+		deliver := func(a text.Article, err error) bool {
+			a.Published = published(a.Published)
+			return yield(a, err)
+		}
 		for _, in := range inputs {
-			if ctx.Err() != nil || !open(ctx, in, stdin, yield) {
+			if ctx.Err() != nil || !open(ctx, in, stdin, deliver) {
 				return
 			}
 		}
@@ -63,7 +62,7 @@ func open(ctx context.Context, in string, stdin io.Reader, yield func(text.Artic
 	found, goOn := 0, true
 	err = filepath.WalkDir(in, func(path string, d fs.DirEntry, err error) error {
 		if err != nil {
-			goOn = yield(text.Article{ID: path}, err)
+			goOn = yield(text.Article{ID: path}, missing(path, err))
 		} else if hidden := strings.HasPrefix(d.Name(), ".") && path != in; hidden && d.IsDir() {
 			return fs.SkipDir
 		} else if f := extensions[strings.ToLower(filepath.Ext(path))]; !hidden && f != unknown && d.Type().IsRegular() {
@@ -88,7 +87,7 @@ func open(ctx context.Context, in string, stdin io.Reader, yield func(text.Artic
 func missing(name string, err error) error {
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return &Error{Name: name, Err: errors.New("no such file or folder")}
+		return &Error{Name: name, Err: errors.New("no such file or folder; check the spelling")}
 	case errors.Is(err, fs.ErrPermission):
 		return &Error{Name: name, Err: errors.New("may not be read; check its permissions")}
 	}
@@ -102,65 +101,4 @@ func file(name string, f format, yield func(text.Article, error) bool) bool {
 	}
 	defer r.Close()
 	return read(name, f, r, yield)
-}
-
-// read reads one stream; a format that the name does not tell is told by the content.
-func read(name string, f format, r io.Reader, yield func(text.Article, error) bool) bool {
-	if f == unknown {
-		head := make([]byte, 1024)
-		n, err := io.ReadFull(r, head)
-		if err != nil && err != io.ErrUnexpectedEOF && err != io.EOF {
-			return yield(text.Article{ID: name}, &Error{Name: name, Err: err})
-		}
-		f = sniff(head[:n])
-		r = io.MultiReader(bytes.NewReader(head[:n]), r)
-	}
-	if f == lines {
-		for a, err := range JSONLines(r, name) {
-			if !yield(a, err) {
-				return false
-			}
-		}
-		return true
-	}
-	a, err := document(name, f, r)
-	if err != nil {
-		err = &Error{Name: name, Err: err}
-	}
-	return yield(a, err)
-}
-
-// sniff tells a format by the first bytes.
-func sniff(head []byte) format {
-	head = bytes.TrimSpace(bytes.TrimPrefix(head, bom))
-	switch {
-	case bytes.HasPrefix(head, []byte("{")):
-		return lines
-	case bytes.HasPrefix(head, []byte("<")):
-		return page
-	}
-	return plain
-}
-
-var bom = []byte("\xef\xbb\xbf")
-
-func document(name string, f format, r io.Reader) (text.Article, error) {
-	raw, err := io.ReadAll(io.LimitReader(r, MaxFile+1))
-	a := text.Article{ID: filepath.ToSlash(name)}
-	switch {
-	case err != nil:
-		return a, err
-	case len(raw) > MaxFile:
-		return a, fmt.Errorf("larger than %d MB; split it, or put its documents into JSON Lines", MaxFile>>20)
-	case len(bytes.TrimSpace(raw)) == 0:
-		return a, errors.New("empty; there is nothing to read")
-	case f == page:
-		return html(a, raw)
-	case bytes.IndexByte(raw, 0) >= 0:
-		return a, errors.New("a binary file; claimgraph reads text, HTML and JSON Lines")
-	case !utf8.Valid(raw):
-		return a, errors.New("not valid UTF-8; convert the file, for example with iconv -f latin1 -t UTF-8")
-	}
-	a.Body = string(bytes.TrimPrefix(raw, bom))
-	return a, nil
 }
