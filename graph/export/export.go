@@ -22,7 +22,7 @@ type Format struct {
 
 // Formats lists the formats, the default one first.
 func Formats() []Format {
-	return []Format{nquads, ntriples, turtle, trig, jsonld, graphml, gexf, dot, csvTable, events}
+	return []Format{nquads, ntriples, turtle, trig, nanopub, jsonld, graphml, gexf, dot, csvTable, events}
 }
 
 // ByName finds a format; the error lists what there is.

@@ -194,11 +194,16 @@ func TestRDFToolsAgree(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	nanopubs := filepath.Join(dir, "nanopub")
+	if err := os.WriteFile(nanopubs, []byte(write(t, nanopub, g, graph.Filter{})), 0o644); err != nil {
+		t.Fatal(err)
+	}
 	t.Run("rapper", func(t *testing.T) {
 		need(t, "rapper", "--version")
 		for _, name := range []string{"nquads", "ntriples", "turtle", "trig"} {
 			silent(t, "rapper", "-q", "-c", "-i", name, filepath.Join(dir, name))
 		}
+		silent(t, "rapper", "-q", "-c", "-i", "trig", nanopubs)
 	})
 	t.Run("rdflib", func(t *testing.T) {
 		python := "python3"
@@ -209,6 +214,7 @@ func TestRDFToolsAgree(t *testing.T) {
 		for name, theirs := range names {
 			silent(t, python, "-c", rdflibCompare, filepath.Join(dir, "nquads"), filepath.Join(dir, name), theirs)
 		}
+		silent(t, python, "-c", rdflibNanopubs, nanopubs)
 	})
 	t.Run("dot", func(t *testing.T) {
 		need(t, "dot", "-V")
@@ -238,6 +244,22 @@ def content(g):
 x, y = content(a), content(b)
 assert x == y, (x - y, y - x)
 assert not [o for o in b.objects() if isinstance(o, rdflib.Literal) and o.datatype and o.value is None]
+`
+
+// rdflibNanopubs fails unless every nanopublication has its parts, none of them empty, and its provenance speaks of its
+// assertion.
+const rdflibNanopubs = `
+import sys, rdflib
+NP = rdflib.Namespace("http://www.nanopub.org/nschema#")
+g = rdflib.ConjunctiveGraph()
+g.parse(sys.argv[1], format="trig")
+found = list(g.subjects(rdflib.RDF.type, NP.Nanopublication))
+assert len(found) == 4, found
+for n in found:
+    parts = [g.value(n, NP[p]) for p in ("hasAssertion", "hasProvenance", "hasPublicationInfo")]
+    assert all(len(g.get_context(p)) > 0 for p in parts), (n, parts)
+    assert (parts[0], None, None) in g.get_context(parts[1]), n
+    assert (n, None, None) in g.get_context(parts[2]), n
 `
 
 // need skips the test where a tool is missing, unless CLAIMGRAPH_REQUIRE_TOOLS asks for all.
