@@ -42,7 +42,7 @@ type Claim struct {
 	schema.Statement
 	SubjectMention, ObjectMention int // indexes into Input.Mentions, -1 for none
 	Attribution                   int // index into Input.Attributions, -1 where the text itself says so
-	Clause                        int // index into Input.Clauses
+	Clause                        int // index into Input.Clauses, -1 for none
 	// Restated marks a claim in the sentence's own words whose clause is stated by a core predicate too, with the same
 	// sides the other way round or through a noun: "the reef is administered by Tokelau".
 	Restated bool
@@ -71,6 +71,7 @@ func Read(in *Input, frames *Frames) Output {
 			m.framed(match)
 		}
 	}
+	m.nested()
 	m.restate()
 	return Output{Claims: m.claims, Speakers: m.speakers.list}
 }

@@ -20,9 +20,8 @@ type maker struct {
 
 // sides are what a frame has normalised already, so that another frame or construction does not say it again.
 type sides struct {
-	predicate     string
-	left, right   int
-	sentence, pos int
+	predicate             string
+	left, right, sentence int
 }
 
 func newMaker(x *index) *maker {
@@ -72,7 +71,7 @@ func (m *maker) first(match match) bool {
 	if match.frame.Predicate.Symmetric && r < l {
 		l, r = r, l
 	}
-	key := sides{match.frame.Predicate.Name, l, r, match.left.sentence, -1}
+	key := sides{match.frame.Predicate.Name, l, r, match.left.sentence}
 	if m.framedAt[key] {
 		return false
 	}
@@ -162,6 +161,9 @@ func (m *maker) restate() {
 	}
 	for i := range m.claims {
 		c := &m.claims[i]
+		if c.Clause < 0 {
+			continue
+		}
 		form := m.x.in.Clauses[c.Clause].Form
 		c.Restated = !c.Predicate.Core() && core[c.Clause] && (form == clause.Copular || m.x.in.Clauses[c.Clause].Passive)
 	}
