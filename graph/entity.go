@@ -13,7 +13,7 @@ import (
 // Entity gives what is known of an entity; false where the graph has no facts about it. Where documents differ about
 // kind, name or codes, what most of them say is given, and the other names are aliases.
 func (g *Graph) Entity(ctx context.Context, id schema.EntityID) (schema.Entity, bool, error) {
-	e := schema.Entity{ID: id, Local: strings.Contains(string(id), "/")}
+	e := schema.Entity{ID: id, Local: g.isLocal(id)}
 	node := quad.IRI(id.Short())
 	facts := map[quad.IRI][]quad.Quad{}
 	found := false
@@ -69,6 +69,17 @@ func (g *Graph) bySupport(ctx context.Context, facts []quad.Quad) ([]quad.Quad, 
 		return strings.Compare(a.Object.String(), b.Object.String())
 	})
 	return facts, nil
+}
+
+// isLocal reports whether an entity is named within a document, as "gazette/the_rebels" is. A slash alone does not tell:
+// "11/9" and "AC/DC" are names.
+func (g *Graph) isLocal(id schema.EntityID) bool {
+	for i, c := range []byte(id) {
+		if c == '/' && g.qs.ValueOf(quad.IRI(schema.DocumentID(id[:i]).Short())) != nil {
+			return true
+		}
+	}
+	return false
 }
 
 // Label gives an entity's name, or a readable form of its identifier where the graph knows none.

@@ -51,7 +51,8 @@ func (g *Graph) FindEntity(ctx context.Context, name string) (schema.EntityID, e
 	if err != nil {
 		return "", err
 	}
-	id, err := choose("entity", name, labels, aliases)
+	id, err := choose("entity", name, func(id string) bool { return g.isLocal(schema.EntityID(strings.TrimPrefix(id, "e:"))) },
+		labels, aliases)
 	return schema.EntityID(strings.TrimPrefix(id, "e:")), err
 }
 
@@ -110,12 +111,13 @@ func (g *Graph) FindDocument(ctx context.Context, name string) (schema.DocumentI
 		}
 		titles = append(titles, named{string(d.ID), d.Title, fold(d.Title)})
 	}
-	id, err := choose("document", name, titles, sources)
+	id, err := choose("document", name, func(string) bool { return false }, titles, sources)
 	return schema.DocumentID(id), err
 }
 
-// choose tries stricter ways of matching before looser ones, and the first list of names before the second.
-func choose(what, name string, lists ...[]named) (string, error) {
+// choose tries stricter ways of matching before looser ones, and the first list of names before the second. What is
+// known by a description only, and so local to a document, is meant where nothing else is.
+func choose(what, name string, local func(id string) bool, lists ...[]named) (string, error) {
 	wanted := fold(name)
 	for _, matches := range []func(string) bool{
 		func(s string) bool { return s == wanted },
@@ -133,9 +135,9 @@ func choose(what, name string, lists ...[]named) (string, error) {
 					found[n.id] = n.text
 				}
 			}
-			// What is known by a description only is meant where nothing else is.
-			if lasting := maps.Clone(found); len(found) > 1 {
-				maps.DeleteFunc(lasting, func(id, _ string) bool { return strings.HasPrefix(id, "e:") && strings.Contains(id, "/") })
+			if len(found) > 1 {
+				lasting := maps.Clone(found)
+				maps.DeleteFunc(lasting, func(id, _ string) bool { return local(id) })
 				if len(lasting) > 0 {
 					found = lasting
 				}

@@ -25,6 +25,8 @@ func atlas(t *testing.T) *graph.Graph {
 		{ID: "China", Name: "China", Kind: schema.Country},
 		{ID: "atlas/the_rebels", Name: "rebels", Kind: schema.Group, Local: true},
 		{ID: "atlas/the_northern_rebels", Name: "northern rebels", Kind: schema.Group, Local: true},
+		{ID: "Line_7/8", Name: "Line 7/8 treaty", Kind: schema.Treaty},
+		{ID: "atlas/the_crossing", Name: "Line 7/8 crossing", Kind: schema.Facility, Local: true},
 		{ID: "Rebel_Alliance", Name: "Rebel Alliance", Kind: schema.ArmedGroup},
 	}}
 	add(t, g, r, schema.Reading{Document: schema.Document{ID: "gazette", Title: "Seas at war"}})
@@ -50,6 +52,7 @@ func TestFindEntity(t *testing.T) {
 		"rebels":                   "atlas/the_rebels", // unless that is its very wording
 		"e:atlas/the_rebels":       "atlas/the_rebels",
 		"lliance":                  "Rebel_Alliance",
+		"line 7/8":                 "Line_7/8", // a slash alone makes nothing local
 		"  Japan   Coast   Guard ": "Japan_Coast_Guard",
 	} {
 		got, err := g.FindEntity(context.Background(), name)
