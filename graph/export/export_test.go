@@ -17,6 +17,8 @@ import (
 	"testing"
 
 	"github.com/cayleygraph/cayley/graph/memstore"
+	"github.com/cayleygraph/quad"
+	cayleynquads "github.com/cayleygraph/quad/nquads"
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/tools/txtar"
 
@@ -279,6 +281,29 @@ func silent(t *testing.T, tool string, args ...string) {
 	t.Helper()
 	if out, err := exec.Command(tool, args...).CombinedOutput(); err != nil || len(out) > 0 {
 		t.Errorf("%s %s: %v\n%s", tool, strings.Join(args[len(args)-1:], " "), err, out)
+	}
+}
+
+// TestNQuadsLoadBack: a graph that is loaded from an export exports the same bytes.
+func TestNQuadsLoadBack(t *testing.T) {
+	defer func(convert bool) { cayleynquads.AutoConvertTypedString = convert }(cayleynquads.AutoConvertTypedString)
+	cayleynquads.AutoConvertTypedString = false
+	text := write(t, nquads, sample(t), graph.Filter{})
+	reader := cayleynquads.NewReader(strings.NewReader(text), false)
+	back := graph.New(memstore.New(), graph.Create)
+	loaded, err := back.Load(context.Background(), func(yield func(quad.Quad, error) bool) {
+		for {
+			q, err := reader.ReadQuad()
+			if errors.Is(err, io.EOF) || !yield(q, err) {
+				return
+			}
+		}
+	})
+	if err != nil || loaded != strings.Count(text, "\n") {
+		t.Fatalf("%d quads of %d: %v", loaded, strings.Count(text, "\n"), err)
+	}
+	if diff := cmp.Diff(text, write(t, nquads, back, graph.Filter{})); diff != "" {
+		t.Error(diff)
 	}
 }
 
