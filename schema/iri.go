@@ -30,13 +30,21 @@ var Namespaces = []Namespace{
 
 // ExpandIRI replaces a known prefix by its full IRI; anything else comes back unchanged.
 func ExpandIRI(short string) string {
-	for _, ns := range Namespaces {
-		if rest, ok := strings.CutPrefix(short, ns.Prefix); ok {
-			return ns.IRI + rest
-		}
+	i := strings.IndexByte(short, ':') + 1
+	if full, ok := fullIRIs[short[:i]]; ok {
+		return full + short[i:]
 	}
 	return short
 }
+
+// fullIRIs maps prefixes to what they stand for.
+var fullIRIs = func() map[string]string {
+	full := make(map[string]string, len(Namespaces))
+	for _, ns := range Namespaces {
+		full[ns.Prefix] = ns.IRI
+	}
+	return full
+}()
 
 // ShortenIRI is the inverse of ExpandIRI.
 func ShortenIRI(full string) string {
