@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"log/slog"
 	"net"
-	"net/netip"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -134,19 +133,18 @@ func announce(c *cli.Context, l net.Listener, noUI error) {
 		host = "localhost"
 	}
 	base := "http://" + net.JoinHostPort(host, strconv.Itoa(address.Port))
-	mode := "for reading only"
+	mode, danger := "for reading only", "read the graph"
 	if c.Bool("writable") {
-		mode = "for reading and writing"
+		mode, danger = "for reading and writing", "change the graph"
+	}
+	if !address.IP.IsLoopback() {
+		fmt.Fprintf(w, "warning: other machines can reach this server and %s, without a password and unencrypted\n", danger)
 	}
 	fmt.Fprintf(w, "serving %s %s; Ctrl-C stops\n", c.String("db"), mode)
 	fmt.Fprintf(w, "  %s/claims  what is claimed, by whom and where\n", base)
 	fmt.Fprintf(w, "  %s/        queries and drawings\n", base)
 	if noUI != nil {
 		fmt.Fprintf(w, "note: %v; a plain page takes their place\n", noUI)
-	}
-	if ip, _ := netip.AddrFromSlice(address.IP); !ip.Unmap().IsLoopback() {
-		fmt.Fprintf(w, "warning: other machines can reach this server, without a password and unencrypted%s\n",
-			map[bool]string{true: ", and change the graph", false: ""}[c.Bool("writable")])
 	}
 }
 

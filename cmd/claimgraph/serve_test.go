@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"errors"
 	"io"
@@ -11,6 +12,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
@@ -45,11 +47,15 @@ type served struct {
 	t    *testing.T
 	cmd  *exec.Cmd
 	base string
+	said string // before it began
 }
 
 func startServer(t *testing.T, args ...string) *served {
 	t.Helper()
-	cmd := program(append([]string{"serve", "--addr", "127.0.0.1:0"}, args...)...)
+	if !slices.Contains(args, "--addr") {
+		args = append(args, "--addr", "127.0.0.1:0")
+	}
+	cmd := program(append([]string{"serve"}, args...)...)
 	stderr, err := cmd.StderrPipe()
 	if err != nil {
 		t.Fatal(err)
@@ -59,15 +65,14 @@ func startServer(t *testing.T, args ...string) *served {
 	}
 	t.Cleanup(func() { cmd.Process.Kill(); cmd.Wait() })
 	s := &served{t: t, cmd: cmd}
-	url := regexp.MustCompile(`http://127\.0\.0\.1:\d+`)
+	url := regexp.MustCompile(`http://(127\.0\.0\.1|localhost):\d+`)
 	lines := bufio.NewScanner(stderr)
-	var said strings.Builder
-	for lines.Scan() && s.base == "" {
-		said.WriteString(lines.Text() + "\n")
-		s.base = url.FindString(lines.Text())
+	for lines.Scan() && !strings.HasSuffix(lines.Text(), "queries and drawings") {
+		s.said += lines.Text() + "\n"
+		s.base = cmp.Or(s.base, url.FindString(lines.Text()))
 	}
 	if s.base == "" {
-		t.Fatalf("no address in what it said:\n%s", said.String())
+		t.Fatalf("no address in what it said:\n%s", s.said)
 	}
 	go io.Copy(io.Discard, stderr)
 	return s
@@ -154,6 +159,16 @@ func TestServeWritable(t *testing.T) {
 	if _, err := graph.Open(context.Background(), path, graph.ReadWrite); !errors.Is(err, graph.ErrLocked) {
 		t.Errorf("a second writer: %v, want ErrLocked", err)
 	}
+}
+
+func TestServeToOtherMachines(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "islands.db")
+	buildIslands(t, path, 1)
+	s := startServer(t, "--db", path, "--addr", "0.0.0.0:0")
+	if !strings.Contains(s.said, "warning: other machines") {
+		t.Errorf("no warning in what it said:\n%s", s.said)
+	}
+	s.expect("POST", "/api/v1/query/gizmo", whoClaims, 200, "<e:China>")
 }
 
 func TestServeRefuses(t *testing.T) {

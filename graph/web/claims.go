@@ -39,7 +39,7 @@ type claimPages struct {
 
 func newClaimPages(s *Server) (*claimPages, error) {
 	c := &claimPages{s: s, templates: map[string]*template.Template{}}
-	for _, name := range []string{"home", "entity", "document", "missing"} {
+	for _, name := range []string{"home", "entity", "document", "missing", "error"} {
 		t, err := template.ParseFS(own, "pages/layout.html", "pages/claims.html", "pages/"+name+".html")
 		if err != nil {
 			return nil, err
@@ -80,19 +80,30 @@ func (c *claimPages) serving(show func(*view) error) http.HandlerFunc {
 		defer cancel()
 		r = r.WithContext(ctx)
 		g, release, err := c.s.config.Open(ctx)
-		if err != nil {
-			c.s.failInside(w, err)
-			return
+		if err == nil {
+			defer release()
+			err = show(&view{claimPages: c, w: w, r: r, g: g, labels: map[schema.EntityID]string{}})
 		}
-		defer release()
-		err = show(&view{claimPages: c, w: w, r: r, g: g, labels: map[schema.EntityID]string{}})
-		switch {
-		case errors.Is(err, context.DeadlineExceeded):
-			fail(w, http.StatusGatewayTimeout, "this page took too long; ask a narrower question with a query")
-		case err != nil && r.Context().Err() == nil:
-			c.s.failInside(w, err)
+		if err != nil {
+			c.tell(w, err)
 		}
 	}
+}
+
+// tell shows an error as a page.
+func (c *claimPages) tell(w http.ResponseWriter, err error) {
+	data := struct {
+		page
+		Message string
+		TooLong bool
+	}{page: c.s.page("Error"), Message: err.Error(), TooLong: errors.Is(err, context.DeadlineExceeded)}
+	status := http.StatusInternalServerError
+	if data.TooLong {
+		status = http.StatusGatewayTimeout
+	} else {
+		c.s.config.Log.Error("page failed", "error", err)
+	}
+	render(w, c.s, c.templates["error"], "error.html", status, data)
 }
 
 func (v *view) render(name string, status int, data any) error {

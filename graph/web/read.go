@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"compress/gzip"
 	"context"
 	"fmt"
@@ -65,6 +66,7 @@ func writeQuads(ctx context.Context, f *quad.Format, out io.Writer, qs cayley.Qu
 	w := f.Writer(out)
 	full := form.Get("iri") == "full"
 	grows := !slices.Contains(streams, f.Name)
+	batch := make([]quad.Quad, 0, 1000)
 	for n := 0; it.Next(ctx); n++ {
 		if grows && n == maxGrowing {
 			return fmt.Errorf("more than %d quads are too many for %s", maxGrowing, f.Name)
@@ -73,14 +75,17 @@ func writeQuads(ctx context.Context, f *quad.Format, out io.Writer, qs cayley.Qu
 		if full {
 			q = graph.ExportQuad(q)
 		}
-		if err := w.WriteQuad(q); err != nil {
-			return err
+		if batch = append(batch, q); len(batch) == cap(batch) {
+			if _, err := w.WriteQuads(batch); err != nil {
+				return err
+			}
+			batch = batch[:0]
 		}
 	}
-	if err := it.Err(); err != nil {
+	if err := cmp.Or(it.Err(), ctx.Err()); err != nil {
 		return err
 	}
-	if err := ctx.Err(); err != nil {
+	if _, err := w.WriteQuads(batch); err != nil {
 		return err
 	}
 	return w.Close()

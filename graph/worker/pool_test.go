@@ -156,6 +156,9 @@ func TestShape(t *testing.T) {
 // TestHostileQueries holds what a query may do against the workers: each gets an error, within the limits, and the next
 // question is answered. Run with -v for what each cost.
 func TestHostileQueries(t *testing.T) {
+	if testing.Short() {
+		t.Skip("waits for many time limits")
+	}
 	const limit = 2 * time.Second
 	p := newPool(t, 1, limit)
 	deep := strings.Repeat("(", 500_000) + strings.Repeat(")", 500_000)
