@@ -99,7 +99,7 @@ func readLine(in *bufio.Reader) ([]byte, error) {
 		case err == io.EOF && size == 0:
 			return nil, io.EOF
 		case size > MaxDocument && last:
-			return nil, fmt.Errorf("the line has %d MB, the limit is %d MB; split the document", size>>20, MaxDocument>>20)
+			return nil, fmt.Errorf("a line larger than %d MB; split the document", MaxDocument>>20)
 		case size > MaxDocument:
 			whole = nil
 		case last && whole == nil:
