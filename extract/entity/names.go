@@ -152,6 +152,12 @@ func (r *resolver) choose(m int, evidence map[string]int) (gazetteer.Hit, string
 	if i := slices.IndexFunc(hits, func(h gazetteer.Hit) bool { return h.Use == gazetteer.Metonym }); i >= 0 && r.acts(m) {
 		return hits[i], "a capital or palace that acts for its state"
 	}
+	capital := map[string]bool{} // states whose capital bears the name
+	for _, h := range hits {
+		if h.Use == gazetteer.Metonym {
+			capital[r.gaz.Entry(h.Entry).Country] = true
+		}
+	}
 	best, score := hits[0], -1<<30
 	for n, h := range hits {
 		e := r.gaz.Entry(h.Entry)
@@ -161,6 +167,8 @@ func (r *resolver) choose(m int, evidence map[string]int) (gazetteer.Hit, string
 			s -= 40
 		case e.Kind == schema.Country:
 			s += 4
+		case e.Kind == schema.City && capital[e.Country]:
+			s += 6
 		case e.Kind == schema.City:
 			s += 3
 		case e.Kind == schema.Person && r.Mentions[m].First == r.Mentions[m].Last:

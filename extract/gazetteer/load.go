@@ -25,7 +25,7 @@ func English() (*Gazetteer, error) {
 		name string
 		row  func([]string) error
 	}{
-		{"data/areas.tsv", b.area}, {"data/things.tsv", b.thing}, {"data/names.tsv", b.name}, {"data/leaders.tsv", b.leader},
+		{"data/things.tsv", b.thing}, {"data/areas.tsv", b.area}, {"data/names.tsv", b.name}, {"data/leaders.tsv", b.leader},
 	} {
 		f, err := data.Open(file.name)
 		if err != nil {
@@ -144,7 +144,12 @@ func (b *builder) area(f []string) error {
 	}
 	i := b.entry(f[0], kind)
 	e := &b.g.entries[i]
-	e.Wikidata, e.Country = column(f, 2), column(f, 3)
+	if q := column(f, 2); e.Wikidata == "" {
+		e.Wikidata = q
+	}
+	if c := column(f, 3); c != "" {
+		e.Country = c
+	}
 	if kind == schema.Country {
 		e.Sector = schema.Government
 	}
@@ -155,16 +160,29 @@ func (b *builder) area(f []string) error {
 		if capital == "" || strings.Contains("|"+column(f, 4)+"|", "|"+capital+"|") {
 			continue
 		}
-		city := b.entry(capital, schema.City)
-		if b.g.entries[city].Country == "" {
-			b.g.entries[city].Country = e.Country
-		}
-		b.call(city, Name, capital)
+		b.capital(capital, e.Name, e.Country)
 		if kind == schema.Country {
 			b.call(i, Metonym, capital)
 		}
 	}
 	return nil
+}
+
+// capital finds the city of that name in the country or makes it; one whose name is taken is called "Victoria, Seychelles".
+func (b *builder) capital(name, country, code string) {
+	words := tokens(name)
+	for _, n := range b.g.names[strings.ToLower(words[0])] {
+		if e := &b.g.entries[n.Entry]; e.Kind == schema.City && e.Country == code && slices.Equal(n.words, words) {
+			return
+		}
+	}
+	title := name
+	if _, taken := b.g.byID[schema.MintEntityID(name)]; taken {
+		title = name + ", " + country
+	}
+	city := b.entry(title, schema.City)
+	b.g.entries[city].Country = code
+	b.call(city, Name, name)
 }
 
 // thing reads a row of things.tsv or of a user's file: title, kind, item, country, sector, names.
@@ -213,12 +231,7 @@ func (b *builder) leader(f []string) error {
 		return fmt.Errorf("%d columns where a leader has 6", len(f))
 	}
 	country := b.entry(f[1], schema.Country)
-	i := -1
-	for n := range strings.SplitSeq(f[5], "|") {
-		if known, ok := b.g.byID[schema.MintEntityID(n)]; ok && b.g.entries[known].Kind == schema.Person {
-			i = known
-		}
-	}
+	i := b.person(f[5])
 	if i < 0 {
 		i = b.entry(f[0], schema.Person)
 	}
@@ -233,4 +246,20 @@ func (b *builder) leader(f []string) error {
 	b.g.holders[country] = append(b.g.holders[country], holder{i, office})
 	b.call(i, Name, f[5])
 	return nil
+}
+
+// person finds the person who bears one of the names, or -1.
+func (b *builder) person(names string) int {
+	for n := range strings.SplitSeq(names, "|") {
+		words := tokens(n)
+		if len(words) < 2 {
+			continue
+		}
+		for _, known := range b.g.names[strings.ToLower(words[0])] {
+			if b.g.entries[known.Entry].Kind == schema.Person && slices.Equal(known.words, words) {
+				return known.Entry
+			}
+		}
+	}
+	return -1
 }

@@ -5,8 +5,10 @@ import (
 	"log"
 	"net/url"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -44,22 +46,52 @@ func (a area) tsv() string {
 }
 
 // titles mends titles that are not those of the English Wikipedia's articles.
-var titles = map[string]string{"Congo_-_Brazzaville": "Republic_of_the_Congo",
-	"Congo_-_Kinshasa": "Democratic_Republic_of_the_Congo", "Côte_d’Ivoire": "Ivory_Coast", "Palestine": "Palestine"}
+var titles = map[string]string{
+	"Congo_-_Brazzaville":         "Republic_of_the_Congo",
+	"Congo_-_Kinshasa":            "Democratic_Republic_of_the_Congo",
+	"Côte_d’Ivoire":               "Ivory_Coast",
+	"Abkhazia_(Occupied_Georgia)": "Abkhazia", "South_Ossetia_(Occupied_Georgia)": "South_Ossetia",
+	"Crimea_(Occupied_Ukraine)": "Crimea", "Donetsk_(Occupied_Ukraine)": "Donetsk_People's_Republic",
+	"Luhansk_(Occupied_Ukraine)": "Luhansk_People's_Republic", "Georgia_(USA)": "Georgia_(U.S._state)",
+	"New_York": "New_York_(state)", "Washington": "Washington_(state)", "Victoria": "Victoria_(state)",
+	"Hong_Kong_SAR_China": "Hong_Kong", "Macao_SAR": "Macau", "Micronesia": "Federated_States_of_Micronesia",
+	"Saint_Vincent_and_Grenadines": "Saint_Vincent_and_the_Grenadines", "Bahamas": "The_Bahamas", "Gambia": "The_Gambia",
+	"Nevis_(Saint_Kitts_and_Nevis)": "Nevis", "Punjab": "Punjab,_India", "Kurdistan": "Kurdistan_Region", "Jura": "Canton_of_Jura",
+}
+
+// items are better Wikidata items: of the country where the source has that of a kingdom with lands overseas.
+var items = map[string]string{"Denmark": "Q35", "Netherlands": "Q55"}
+
+// notNames are names of the source that mean something else in English text, or that another area bears too.
+var notNames = map[string]bool{"Island": true, "Online": true, "Internet": true, "Best Korea": true, "West Bank": true, "Gaza": true,
+	"Gaza Strip": true, "Palestinian Authority": true, "The Dominican": true, "Brazzaville": true, "Tunis": true, "Aquaserbia": true,
+	"Israelite": true, "Mann": true, "Dzayeri": true, "Kudu": true, "Donetsk": true, "Luhansk": true, "Lugansk": true, "Krim": true,
+	"Tahiti": true, "NA": true, "Washington, D.C.": true, "Lao": true, "Centre": true, "Yisraeli": true, "Magyar": true}
 
 // dependent are areas that the record of codes counts as countries though they are no states.
 var dependent = map[string]bool{"eh": true, "ai": true, "aw": true, "bm": true, "ck": true, "nu": true, "gg": true, "je": true,
-	"im": true, "fo": true, "gl": true, "cw": true, "sx": true, "fk": true, "gi": true, "ky": true, "ms": true, "pn": true, "vg": true, "tc": true, "wf": true, "sh": true, "gs": true, "nf": true, "ax": true}
+	"im": true, "fo": true, "gl": true, "cw": true, "sx": true, "fk": true, "gi": true, "ky": true, "ms": true, "pn": true,
+	"vg": true, "tc": true, "wf": true, "sh": true, "gs": true, "nf": true, "ax": true}
 
 // byHand joins the records whose names do not meet.
-var byHand = map[string]string{"ch": "cn", "cg": "cd", "cf": "cg", "bm": "mm", "vt": "va", "gz": "ps-gaza", "we": "ps-wb",
+var byHand = map[string]string{"ch": "cn", "cg": "cd", "cf": "cg", "bm": "mm", "vt": "va",
 	"tw": "tw", "rn": "mf", "od": "ss", "iv": "ci", "cv": "cv", "tu": "tr", "fk": "fk", "ks": "kr", "kn": "kp", "tt": "tl",
-	"vi": "vg", "vq": "vi", "uk": "gb", "us": "us", "ez": "cz", "hk": "hk", "mc": "mo", "ba": "bh", "bf": "bs", "ga": "gm"}
+	"vi": "vg", "vq": "vi", "uk": "gb", "us": "us", "ez": "cz", "hk": "hk", "mc": "mo", "ba": "bh", "bf": "bs", "ga": "gm",
+	"um": "um", "fs": "tf", "hm": "hm"}
+
+// alone are areas that the source of codes does not have, with their Wikidata items where they are certain.
+var alone = map[string]area{"gz": {title: "Gaza_Strip", qid: "Q39760"}, "we": {title: "West_Bank", qid: "Q36678"},
+	"at": {title: "Ashmore_and_Cartier_Islands"}, "cr": {title: "Coral_Sea_Islands"}, "wq": {title: "Wake_Island"},
+	"bq": {title: "Navassa_Island"}, "pf": {title: "Paracel_Islands"}, "pg": {title: "Spratly_Islands"},
+	"ax": {title: "Akrotiri_and_Dhekelia"}, "dx": {title: "Akrotiri_and_Dhekelia"}}
+
+// nowhere are the source's codes for what is no area.
+var nowhere = map[string]bool{"zz": true, "ip": true, "eu": true, "un": true}
 
 func join(countries []country, territories []territory) []area {
 	byName, byCode := map[string]territory{}, map[string]territory{}
 	for _, t := range territories {
-		if t.Former {
+		if t.Former || nowhere[t.Code] {
 			continue
 		}
 		byCode[t.Code] = t
@@ -76,6 +108,11 @@ func join(countries []country, territories []territory) []area {
 		if len(a.names) == 0 {
 			continue
 		}
+		if own, ok := alone[a.fips]; ok {
+			a.title, a.qid, a.kind = own.title, own.qid, "Territory"
+			areas = append(areas, a)
+			continue
+		}
 		t, ok := byCode[byHand[a.fips]]
 		for _, n := range a.names {
 			if ok {
@@ -83,18 +120,16 @@ func join(countries []country, territories []territory) []area {
 			}
 			t, ok = byName[key(n)]
 		}
-		if ok {
-			a.add(t)
-			used[t.Code] = true
-		} else {
-			a.title, a.kind = strings.ReplaceAll(a.names[0], " ", "_"), "Region"
-			log.Printf("no record of codes for %s (%s)", a.names[0], a.fips)
+		if !ok {
+			log.Fatalf("no record of codes for %s (%s); add it to alone or byHand", a.names[0], a.fips)
 		}
+		a.add(t)
+		used[t.Code] = true
 		areas = append(areas, a)
 	}
 	for _, t := range territories {
-		if !used[t.Code] && !t.Former {
-			a := area{names: distinct(t.Name)}
+		if !used[t.Code] && !t.Former && !nowhere[t.Code] {
+			var a area
 			a.add(t)
 			areas = append(areas, a)
 		}
@@ -108,18 +143,25 @@ func (a *area) add(t territory) {
 	a.title = title(t)
 	a.kind = "Territory"
 	switch {
-	case t.IsCountry && t.Parent == "" && !dependent[t.Code]:
+	case t.IsCountry && t.Parent == "" && !dependent[t.Code], t.Code == "ps":
 		a.kind = "Country"
 	case strings.Contains(t.Code, "-"):
 		a.kind = "AdministrativeArea"
 	}
-	names := append([]string{t.Name}, a.names...)
+	name, _, _ := strings.Cut(t.Name, " (") // "Georgia (USA)"
+	names := append([]string{name}, a.names...)
 	for _, n := range append([]string{t.FullName}, t.Strong...) {
-		if usable(n) {
+		if usable(n) && !slices.Contains(a.adjectives, n) {
 			names = append(names, n)
 		}
 	}
-	a.names = distinct(names...)
+	a.names = slices.DeleteFunc(distinct(names...), func(n string) bool {
+		first, _ := utf8.DecodeRuneInString(n)
+		return notNames[n] || len(n) < 3 && n != "UK" && n != "US" || unicode.IsLower(first)
+	})
+	if better, ok := items[a.title]; ok {
+		a.qid = better
+	}
 }
 
 // title is the title of the territory's article in the English Wikipedia.
@@ -159,7 +201,7 @@ func (c country) area() area {
 	var name map[string]string
 	if json.Unmarshal(c.Name, &name) == nil {
 		short, long := clean(name["conventional short form"]), clean(name["conventional long form"])
-		a.names = distinct(short, long)
+		a.names = distinct(append(strings.Split(short, ", "), long)...) // "Gaza, Gaza Strip"
 		if former := clean(name["abbreviation"]); len(former) > 1 && strings.ToUpper(former) == former {
 			a.names = append(a.names, former)
 		}
@@ -228,9 +270,18 @@ func capitals(s string) []string {
 		s = s[:i]
 	}
 	main := clean(s)
-	if m := regexp.MustCompile(`\((?:aka )?([A-Z][\w'. -]+)`).FindStringSubmatch(s); m != nil {
-		return distinct(main, m[1])
-	}
 	main, _, _ = strings.Cut(main, ",")
-	return distinct(main)
+	names := []string{main}
+	if m := regexp.MustCompile(`\((?:aka )?([A-Z][\w'. -]+)`).FindStringSubmatch(s); m != nil {
+		names = append(names, m[1])
+	}
+	for i, n := range names {
+		n, _, _ = strings.Cut(n, " in ")
+		n, _, _ = strings.Cut(n, " is ")
+		if first, _ := utf8.DecodeRuneInString(n); !unicode.IsUpper(first) {
+			n = ""
+		}
+		names[i] = n
+	}
+	return distinct(names...)
 }
