@@ -165,7 +165,7 @@ func (m *maker) restate() {
 			continue
 		}
 		form := m.x.in.Clauses[c.Clause].Form
-		c.Restated = !c.Predicate.Core() && core[c.Clause] && (form == clause.Copular || m.x.in.Clauses[c.Clause].Passive)
+		c.Restated = c.Restated || !c.Predicate.Core() && core[c.Clause] && (form == clause.Copular || m.x.in.Clauses[c.Clause].Passive)
 	}
 }
 

@@ -13,6 +13,7 @@ func (m *maker) open(n int, matches []match) []match {
 	used := make([]bool, len(matches))
 	for _, t := range c.Triples(tree) {
 		if t.Implicit {
+			m.unworded(n, t, matches)
 			continue
 		}
 		carried := false
@@ -111,4 +112,30 @@ func isClause(c *clause.Clause, head int) bool {
 		}
 	}
 	return false
+}
+
+// unworded makes the claim of a construction without a predicate of its own ("Syria's army", "the party's congress in
+// Riga") that relates two things, where no frame says more of it.
+func (m *maker) unworded(n int, t clause.Triple, matches []match) {
+	c := &m.x.in.Clauses[n]
+	subject := m.x.side(c.Sentence, t.SubjectHead, t.Subject)
+	object := m.x.side(c.Sentence, t.ObjectHead, t.Object)
+	if subject.entity < 0 || object.entity < 0 || subject.entity == object.entity {
+		return
+	}
+	for _, match := range matches {
+		if match.left.entity == subject.entity && match.right.entity == object.entity ||
+			match.left.entity == object.entity && match.right.entity == subject.entity {
+			return
+		}
+	}
+	s := m.begin(c)
+	s.Subject, s.Object = m.argument(subject), m.argument(object)
+	s.Predicate = schema.Relation{Name: mint(c, preposition(c, t))}
+	s.Implicit, s.Confidence, s.Rule = true, t.Confidence, c.Rule
+	before := len(m.claims)
+	m.keep(s, subject, object, n)
+	if len(m.claims) > before {
+		m.claims[before].Restated = true
+	}
 }
