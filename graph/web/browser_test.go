@@ -203,6 +203,11 @@ func TestBrowserClaims(t *testing.T) {
 	b.run(chromedp.SendKeys("#q", "senkaku\n"), chromedp.WaitVisible("ul.entries"))
 	b.eventually(`document.querySelector("h1").textContent === "Senkaku Islands"`)
 	b.picture("entity")
+	b.run(chromedp.Click(".tools a"), chromedp.WaitVisible("#run_button")) // Draw
+	b.eventually(`editor && editor.getValue().includes("In([")`)
+	b.run(chromedp.Click("#run_button"))
+	b.eventually(`typeof sigmaGraph !== "undefined" && sigmaGraph.graph.edges().length === 4`)
+	b.open("/claims/entity?id=Senkaku_Islands", "ul.entries")
 	for _, width := range []int64{360, 320} { // a phone
 		b.run(emulation.SetDeviceMetricsOverride(width, 740, 1, true), chromedp.Reload(), chromedp.WaitVisible("ul.entries"))
 		b.eventually(`document.documentElement.scrollWidth <= window.innerWidth`)

@@ -2,6 +2,7 @@ package web
 
 import (
 	"cmp"
+	"fmt"
 	"net/http"
 	"slices"
 	"strings"
@@ -161,7 +162,30 @@ func (c *claimPages) entity(v *view) error {
 	if data.Said, err = v.entries(said); err != nil {
 		return err
 	}
+	data.Query = queryAbout(id, about)
 	return v.render("entity", http.StatusOK, data)
+}
+
+// queryAbout asks for the edges of a thing, tagged so that cayley's Visualize page draws them.
+func queryAbout(id schema.EntityID, statements []schema.Statement) string {
+	var out, in []string
+	for _, s := range statements {
+		list, predicate := &out, fmt.Sprintf("%q", "<p:"+s.Predicate.Name+">")
+		if s.Subject.Entity != id {
+			list = &in
+		}
+		if !slices.Contains(*list, predicate) {
+			*list = append(*list, predicate)
+		}
+	}
+	query := fmt.Sprintf("var it = g.V(%q)", "<"+id.Short()+">")
+	if len(out) > 0 {
+		query += "\nit.Tag(\"source\").Out([" + strings.Join(out, ", ") + "]).Tag(\"target\").All()"
+	}
+	if len(in) > 0 {
+		query += "\nit.Tag(\"target\").In([" + strings.Join(in, ", ") + "]).Tag(\"source\").All()"
+	}
+	return query
 }
 
 func (v *view) statements(f graph.Filter) (all []schema.Statement, more bool, err error) {

@@ -492,6 +492,23 @@ func TestClaimPages(t *testing.T) {
 	}
 }
 
+// TestFirstQueries asks what the pages put into the editor of somebody who comes for the first time.
+func TestFirstQueries(t *testing.T) {
+	s := newServer(t, func(c *web.Config) { c.UI = fstest.MapFS{"templates/query.html": {}, "static/x": {}} })
+	_, script, _ := ask(s, "GET", "/claims/assets/start.js", "")
+	var queries map[string]string
+	encoded := strings.TrimSuffix(strings.TrimPrefix(script, "claimgraphStart("), ");")
+	if err := json.Unmarshal([]byte(encoded), &queries); err != nil || len(queries) != 3 {
+		t.Fatalf("%v in %s", err, script)
+	}
+	for lang, query := range queries {
+		status, body, _ := ask(s, "POST", "/api/v1/query/"+lang, query)
+		if status != 200 || !strings.Contains(body, "e:China") || !strings.Contains(body, "e:Taiwan") {
+			t.Errorf("%s: got %d %s for\n%s", lang, status, body, query)
+		}
+	}
+}
+
 func TestPageThatTakesTooLong(t *testing.T) {
 	s := newServer(t, func(c *web.Config) {
 		c.Time = time.Nanosecond

@@ -5,6 +5,15 @@ $(document).ready(function () {
   });
 });
 
+// A link may bring a query along. It runs when the user says so.
+$(window).on("load", function () {
+  var query = new URLSearchParams(location.search).get("q");
+  if (query && editor) {
+    $("#gizmo-dropdown").click();
+    editor.setValue(query);
+  }
+});
+
 // The pages that draw keep an error to themselves; the query page shows it as its answer.
 $(document).ajaxError(function (event, request) {
   if ($("#output").length > 0 || $("#add_quad").length > 0) {
