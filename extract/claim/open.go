@@ -79,6 +79,9 @@ func (m *maker) worded(n int, t clause.Triple, match *match, again bool) {
 	}
 	before := len(m.claims)
 	m.keep(s, subject, object, n)
+	if !again {
+		m.circumstances(n, t, s, subject)
+	}
 	if len(m.claims) > before {
 		m.claims[before].Speech = match == nil && m.speakers.cues[place{c.Sentence, c.Head}]
 	}
@@ -106,12 +109,8 @@ func preposition(c *clause.Clause, t clause.Triple) string {
 
 // isClause reports whether the argument with that head is a clause.
 func isClause(c *clause.Clause, head int) bool {
-	for i := range c.Args {
-		if c.Args[i].Head == head {
-			return c.Args[i].Role == clause.Complement
-		}
-	}
-	return false
+	a := argument(c, head)
+	return a != nil && a.Role == clause.Complement
 }
 
 // unworded makes the claim of a construction without a predicate of its own ("Syria's army", "the party's congress in
@@ -138,4 +137,42 @@ func (m *maker) unworded(n int, t clause.Triple, matches []match) {
 	if len(m.claims) > before {
 		m.claims[before].Restated = true
 	}
+}
+
+// circumstances relate the subject to the things that qualify a statement: "ran for the Senate in Ohio" relates the
+// candidate to Ohio.
+func (m *maker) circumstances(n int, t clause.Triple, said schema.Statement, subject filler) {
+	c := &m.x.in.Clauses[n]
+	if subject.entity < 0 {
+		return
+	}
+	for _, q := range t.Qualifiers {
+		a := argument(c, q.Head)
+		if a == nil || a.Role == clause.Complement {
+			continue
+		}
+		for _, f := range m.x.fillers(c.Sentence, a) {
+			if f.entity < 0 || f.entity == subject.entity {
+				continue
+			}
+			s := said
+			s.Object, s.Qualifiers, s.Implicit = m.argument(f), nil, true
+			s.Predicate = schema.Relation{Name: mint(c, a.Case), Surface: said.Predicate.Surface, Span: said.Predicate.Span}
+			before := len(m.claims)
+			m.keep(s, subject, f, n)
+			if len(m.claims) > before {
+				m.claims[before].Restated = true
+			}
+		}
+	}
+}
+
+// argument is the clause's argument with that head.
+func argument(c *clause.Clause, head int) *clause.Arg {
+	for i := range c.Args {
+		if c.Args[i].Head == head {
+			return &c.Args[i]
+		}
+	}
+	return nil
 }

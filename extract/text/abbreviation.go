@@ -29,7 +29,9 @@ func abbreviates(word string) bool {
 }
 
 // isInitial reports whether the word is one capital letter. "I" ends more sentences than it abbreviates names.
-func isInitial(word string) bool { return len(word) == 1 && 'A' <= word[0] && word[0] <= 'Z' && word != "I" }
+func isInitial(word string) bool {
+	return len(word) == 1 && 'A' <= word[0] && word[0] <= 'Z' && word != "I"
+}
 
 // isLetters reports whether the word is single letters with full stops between them: "U.S", "p.m", "Ph.D" too.
 func isLetters(word string) bool {
