@@ -56,6 +56,10 @@ func (r *resolver) nominal(m int) {
 			r.assign(m, why, set...)
 			return
 		}
+		if set := r.listed(m); len(set) > 0 {
+			r.assign(m, "those listed before", set...)
+			return
+		}
 		if e, why := r.fitting(m, lemma, state); e >= 0 {
 			r.assign(m, why, e)
 			return

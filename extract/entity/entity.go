@@ -66,6 +66,7 @@ type resolver struct {
 	speakers map[int][]speech
 	items    []item
 	pairs    []pairing
+	lists    [][]int  // coordinations, as mentions
 	same     []int    // for names the mention that the text says is the same, or -1
 	starts   []int    // first mention of every sentence
 	features []uint32 // scratch

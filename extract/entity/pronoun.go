@@ -91,15 +91,9 @@ func (r *resolver) spokenFor(m int) (int, string) {
 	return e, "the one who speaks"
 }
 
-// unnamed is the entity of a pronoun that others lean on, though the text never says who is meant.
+// unnamed is the entity of a pronoun that others lean on, though the text never says who is meant: a mere
+// thing, since nobody can look it up.
 func (r *resolver) unnamed(m int) int {
-	kind := schema.Thing
-	switch r.items[m].group {
-	case personGroup:
-		kind = schema.Person
-	case peopleGroup:
-		kind = schema.Group
-	}
 	name := oneLine(r.surface(m))
-	return r.entity(schema.Entity{ID: r.unused(name), Kind: kind, Name: name, Local: true})
+	return r.entity(schema.Entity{ID: r.unused(name), Kind: schema.Thing, Name: name, Local: true})
 }

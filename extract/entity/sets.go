@@ -22,13 +22,63 @@ func (r *resolver) remember(m int) {
 		return
 	}
 	r.history = append(r.history, m)
+	r.together(m)
 	members := r.out.Of[m]
 	if len(members) == 1 {
-		if set := r.coordination(m); len(set) == 2 {
+		set := r.coordination(m)
+		if n := r.hyphenated(m); n >= 0 {
+			set = []int{m, n}
+		}
+		if len(set) == 2 {
 			members = r.members(set)
 		}
 	}
 	r.count(members, r.Mentions[m].Sentence)
+}
+
+// hyphenated is the mention that a hyphen joins to the end of mention m: "Laos-Cambodia"; or -1.
+func (r *resolver) hyphenated(m int) int {
+	men := r.Mentions[m]
+	t := &r.Trees[men.Sentence]
+	if men.Last+2 >= len(t.Tokens) || t.Tokens[men.Last+1].Form != "-" && t.Tokens[men.Last+1].Form != "–" {
+		return -1
+	}
+	for n := m + 1; n < len(r.Mentions) && r.Mentions[n].Sentence == men.Sentence && r.Mentions[n].First <= men.Last+2; n++ {
+		if r.Mentions[n].First == men.Last+2 && len(r.Mentions[n].Hits) > 0 {
+			return n
+		}
+	}
+	return -1
+}
+
+// together keeps coordinations of three and more, and of two that are no people or states: "the Greater Tunb, the Lesser Tunb
+// and Abu Musa".
+func (r *resolver) together(m int) {
+	if set := r.coordination(m); len(set) > 1 {
+		r.lists = append(r.lists, set)
+	}
+}
+
+// listed is what a plural description means by its kind: "the disputed islands" after the last coordination of such things,
+// as many as it counts.
+func (r *resolver) listed(m int) []int {
+	kind := r.Mentions[m].Kind
+	if !r.items[m].plural || kind == schema.Thing || kind == schema.Group || kind == schema.Person || schema.Values.Has(kind) {
+		return nil
+	}
+	for n := len(r.lists) - 1; n >= 0 && n >= len(r.lists)-8; n-- {
+		set := r.lists[n]
+		if r.Mentions[m].Sentence-r.Mentions[set[0]].Sentence > lookback {
+			return nil
+		}
+		members := r.members(set)
+		if len(members) < 2 || r.contains(m, set) || r.two(m) && len(members) != 2 ||
+			slices.ContainsFunc(members, func(e int) bool { return r.out.Entities[e].Kind != kind }) {
+			continue
+		}
+		return members
+	}
+	return nil
 }
 
 // members are the entities that mentions stand for together.
@@ -95,18 +145,29 @@ func (r *resolver) pair(m int, lemma string) ([]int, string) {
 	}
 	best, score := -1, 0
 	for i, p := range r.pairs {
-		if s := fading*min(p.times, 8) - (r.Mentions[m].Sentence - p.last); p.kind == kind && (best < 0 || s >= score) {
+		s := fading*min(p.times, 8) - (r.Mentions[m].Sentence - p.last)
+		if r.paragraph(p.last) == r.paragraph(r.Mentions[m].Sentence) {
+			s += 100 // a paragraph has its own pair
+		}
+		if p.kind == kind && (best < 0 || s >= score) {
 			best, score = i, s
+		}
+	}
+	if score < 100 && r.two(m) {
+		if set := r.lastOf(kind, 2, r.paragraph(r.Mentions[m].Sentence)); len(set) == 2 {
+			return set, "the two last named in the paragraph"
 		}
 	}
 	if best >= 0 {
 		return r.pairs[best].members, "the two that are named together"
 	}
-	if set := r.lastOf(kind, 2); r.two(m) && len(set) == 2 {
+	if set := r.lastOf(kind, 2, -1); r.two(m) && len(set) == 2 {
 		return set, "the two last named of the kind"
 	}
 	return nil, ""
 }
+
+func (r *resolver) paragraph(sentence int) int { return r.Trees[sentence].Paragraph }
 
 // pairNouns head descriptions of two people or two states.
 var pairNouns = map[string]schema.Kind{"leader": schema.Person, "man": schema.Person, "woman": schema.Person,
@@ -127,10 +188,13 @@ func (r *resolver) two(m int) bool {
 	return false
 }
 
-// lastOf is the last n entities of a kind, the earlier named first.
-func (r *resolver) lastOf(kind schema.Kind, n int) []int {
+// lastOf is the last n entities of a kind that the paragraph (-1 for any) names, the earlier named first.
+func (r *resolver) lastOf(kind schema.Kind, n, paragraph int) []int {
 	var set []int
 	for i := len(r.history) - 1; i >= 0 && i >= len(r.history)-window && len(set) < n; i-- {
+		if paragraph >= 0 && r.paragraph(r.Mentions[r.history[i]].Sentence) != paragraph {
+			break
+		}
 		for _, e := range r.out.Of[r.history[i]] {
 			if r.out.Entities[e].Kind == kind && !slices.Contains(set, e) && len(set) < n {
 				set = append([]int{e}, set...)

@@ -37,8 +37,12 @@ func Find(trees []syntax.Tree, gaz *gazetteer.Gazetteer) []Mention {
 // withCompounds adds what stands within compounds and is also spoken of by itself: "iodine" in "iodine deficiency" where the
 // text speaks of iodine, "Harrow" in "Harrow School" where it speaks of Harrow.
 func withCompounds(trees []syntax.Tree, all []Mention) []Mention {
-	heads, names := map[string]bool{}, map[string]int{}
+	type place struct{ sentence, head int }
+	heads, names, places := map[string]bool{}, map[string]int{}, map[place]bool{}
 	for n, m := range all {
+		if schema.Places.Has(m.Kind) && m.Form == Name {
+			places[place{m.Sentence, m.Head}] = true // "Taiwan" in "the Taiwan Strait" is not spoken of
+		}
 		switch {
 		case m.Form == Nominal && len(m.Hits) == 0:
 			heads[trees[m.Sentence].Words[m.Head].Lemma] = true
@@ -59,7 +63,8 @@ func withCompounds(trees []syntax.Tree, all []Mention) []Mention {
 					more = append(more, m)
 				}
 			case syntax.PROPN:
-				if n, ok := names[coreName(&trees[s], &m)]; ok && startsUpper(trees[s].Tokens[i].Form) {
+				n, ok := names[coreName(&trees[s], &m)]
+				if ok && startsUpper(trees[s].Tokens[i].Form) && !places[place{s, w.Head}] {
 					m.Form, m.Kind, m.Hits = Name, all[n].Kind, all[n].Hits
 					more = append(more, m)
 				}
@@ -234,6 +239,10 @@ func (f *finder) name(m *Mention) {
 		m.CoreFirst, m.CoreLast, m.Hits = k.first, k.last, k.hits
 		m.Kind = f.gaz.Entry(k.hits[0].Entry).Kind
 		f.mark(k)
+		if f.hyphenPair(k) {
+			m.First, m.Last = k.first, k.last // "Laos-Cambodia" names two
+			return
+		}
 		if !f.extends(m) {
 			return
 		}
@@ -244,6 +253,11 @@ func (f *finder) name(m *Mention) {
 	if m.Kind == schema.Date {
 		m.Form = Nominal
 	}
+}
+
+// hyphenPair reports whether a hyphen joins the known name to another one before it.
+func (f *finder) hyphenPair(k known) bool {
+	return k.first > 1 && hyphen(f.form(k.first-1)) && f.covers[k.first-2] >= 0
 }
 
 // extends reports whether a name goes on beyond what the gazetteer knows of it, so that it is another thing: "Tokyo Gas",
