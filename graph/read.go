@@ -198,16 +198,13 @@ func (g *Graph) yieldDocument(ctx context.Context, f Filter, id schema.DocumentI
 
 // statementIDs lists a document's statements in the order of sentences.
 func (g *Graph) statementIDs(ctx context.Context, doc schema.DocumentID) ([]schema.StatementID, error) {
-	parts, err := g.collect(ctx, quad.Quad{Predicate: isPartOf, Object: quad.IRI(doc.Short())})
+	parts, err := g.sentenceNodes(ctx, doc)
 	if err != nil {
 		return nil, err
 	}
-	slices.SortFunc(parts, func(a, b quad.Quad) int {
-		return cmp.Compare(sentenceIndex(a.Subject), sentenceIndex(b.Subject))
-	})
 	var ids []schema.StatementID
 	for _, part := range parts {
-		derived, err := g.collect(ctx, quad.Quad{Predicate: derivedFrom, Object: part.Subject})
+		derived, err := g.collect(ctx, quad.Quad{Predicate: derivedFrom, Object: part})
 		if err != nil {
 			return nil, err
 		}
@@ -368,4 +365,34 @@ func (g *Graph) Predicates(ctx context.Context) ([]PredicateUse, error) {
 		return cmp.Or(cmp.Compare(b.Statements, a.Statements), cmp.Compare(a.Name, b.Name))
 	})
 	return all, nil
+}
+
+// Sentences gives the sentences of a document that statements or attributions rest on, in their order.
+func (g *Graph) Sentences(ctx context.Context, doc schema.DocumentID) iter.Seq2[schema.Evidence, error] {
+	return func(yield func(schema.Evidence, error) bool) {
+		parts, err := g.sentenceNodes(ctx, doc)
+		if err != nil {
+			yield(schema.Evidence{}, err)
+			return
+		}
+		for _, node := range parts {
+			if e, err := g.sentence(ctx, node); !yield(e, err) || err != nil {
+				return
+			}
+		}
+	}
+}
+
+// sentenceNodes lists the nodes of a document's sentences in their order.
+func (g *Graph) sentenceNodes(ctx context.Context, doc schema.DocumentID) ([]quad.Value, error) {
+	parts, err := g.collect(ctx, quad.Quad{Predicate: isPartOf, Object: quad.IRI(doc.Short())})
+	if err != nil {
+		return nil, err
+	}
+	nodes := make([]quad.Value, len(parts))
+	for i, q := range parts {
+		nodes[i] = q.Subject
+	}
+	slices.SortFunc(nodes, func(a, b quad.Value) int { return cmp.Compare(sentenceIndex(a), sentenceIndex(b)) })
+	return nodes, nil
 }

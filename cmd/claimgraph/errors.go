@@ -68,7 +68,10 @@ func dbFlag() cli.Flag {
 
 // openGraph opens the graph that --db names and says what to do where that fails.
 func openGraph(c *cli.Context, mode graph.Mode) (*graph.Graph, error) {
-	path := c.String("db")
+	return openAt(c, c.String("db"), mode)
+}
+
+func openAt(c *cli.Context, path string, mode graph.Mode) (*graph.Graph, error) {
 	g, err := graph.Open(c.Context, path, mode)
 	switch {
 	case err == nil:

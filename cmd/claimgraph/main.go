@@ -27,6 +27,8 @@ func commands() []*cli.Command {
 		exportCommand(),
 		serveCommand(),
 		removeCommand(),
+		verifyCommand(),
+		diffCommand(),
 		explainCommand(),
 		annotateCommand(),
 		schemaCommand(),
