@@ -70,6 +70,7 @@ func Read(in *Input, frames *Frames) Output {
 		for _, match := range m.open(n, x.matches(n, frames)) {
 			m.framed(match)
 		}
+		m.demands(n)
 	}
 	m.nested()
 	m.restate()

@@ -74,7 +74,7 @@ func (f *Frames) All() []*Frame { return f.all }
 // the form, the lemmas (words of one lemma joined by "_"), conditions after "+" or "!", and after the colon where
 // subject and object stand. A selector is a list of alternatives: a role (subj, obj, iobj, attr, poss, mod, any
 // preposition, "case" for the one that a place form matched, "self" for the head, "dep" for any word that hangs on it, "heading" for the
-// states that a heading such as "Iran-Kuwait:" names before the head), led by a path ("obj.of": the of-argument of the object's
+// states that a heading such as "Iran-Kuwait:" names before the head, "none" for an act that is directed at nobody), led by a path ("obj.of": the of-argument of the object's
 // noun; "^subj": the subject of the clause in which this noun is an argument), followed by "@Kind" where
 // only some kinds will do. "~" in place of "->" marks sides on a par; " = TYPE" at the end is the row's PLOVER event type
 // where it is not the predicate's. Lines that begin with "+ " are sentences the row

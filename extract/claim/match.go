@@ -19,7 +19,7 @@ func (x *index) selected(c *clause.Clause, sel selector, kinds schema.Kinds, ope
 		}
 		var list []filler
 		for _, f := range x.step(c, s) {
-			if f.entity >= 0 && want.Has(x.kind(f)) || f.entity < 0 && open && s.kinds == 0 {
+			if f == nobody || f.entity >= 0 && want.Has(x.kind(f)) || f.entity < 0 && open && s.kinds == 0 {
 				list = append(list, f)
 			}
 		}
@@ -50,6 +50,9 @@ func (x *index) step(c *clause.Clause, s step) []filler {
 	}
 	if s.role == "self" {
 		return x.fillersAt(at.sentence, at.token, clause.Range{First: at.token, Last: at.token}, nil)
+	}
+	if s.role == "none" {
+		return []filler{nobody}
 	}
 	if s.role == "heading" {
 		return x.heading(at)
