@@ -69,6 +69,7 @@ type resolver struct {
 	lists    [][]int  // coordinations, as mentions
 	same     []int    // for names the mention that the text says is the same, or -1
 	starts   []int    // first mention of every sentence
+	above    []int    // subjects of the clauses above the mention at hand
 	features []uint32 // scratch
 }
 

@@ -29,6 +29,7 @@ func Examples(c Context, gaz *gazetteer.Gazetteer) []Example {
 			continue
 		}
 		list := r.candidates(m)
+		r.above = r.subjectsAbove(m)
 		e := Example{Mention: m}
 		for i, k := range list {
 			e.Candidates = append(e.Candidates, Candidate{k.mentions, r.featuresOf(m, list, i, nil)})

@@ -120,6 +120,7 @@ const threshold = -4
 // rank picks the best antecedent and says how much better it is than something new.
 func (r *resolver) rank(m int) (candidate, float32) {
 	list := r.candidates(m)
+	r.above = r.subjectsAbove(m)
 	w := weights()
 	best, at := float32(math.Inf(-1)), 0
 	var none float32
@@ -222,7 +223,29 @@ func (r *resolver) featuresOf(m int, list []candidate, i int, f []uint32) []uint
 	if sentences > 0 && ra == uint32(subjectRole) {
 		f = append(f, feature(80, cb, rb, ds))
 	}
-	return append(f, feature(81, key, flag(r.topOf(first)), ds))
+	f = append(f, feature(81, key, flag(r.topOf(first)), ds))
+	if len(list[i].mentions) == 1 && sentences == 0 {
+		for depth, s := range r.above {
+			if s == first {
+				f = append(f, feature(82, key, uint32(min(depth, 3)), rb), feature(83, cb, ga, uint32(min(depth, 3))), feature(84, cb, rb))
+			}
+		}
+	}
+	return f
+}
+
+// subjectsAbove lists the subjects of the clauses that hold mention m, the innermost first: "Nepal" for "its" in "Nepal
+// countered by amending its constitution".
+func (r *resolver) subjectsAbove(m int) []int {
+	men := r.Mentions[m]
+	words := r.Trees[men.Sentence].Words
+	var list []int
+	for i, steps := words[men.Head].Head, 0; i >= 0 && steps < 60; i, steps = words[i].Head, steps+1 {
+		if s := r.subjectOf(men.Sentence, i); s >= 0 && s != m && !r.overlaps(s, m) {
+			list = append(list, s)
+		}
+	}
+	return list
 }
 
 // topOf reports whether a mention begins its sentence.

@@ -255,9 +255,12 @@ func (f *finder) name(m *Mention) {
 	}
 }
 
-// hyphenPair reports whether a hyphen joins the known name to another one before it.
+// hyphenPair reports whether a hyphen joins the known name to another one.
 func (f *finder) hyphenPair(k known) bool {
-	return k.first > 1 && hyphen(f.form(k.first-1)) && f.covers[k.first-2] >= 0
+	known := func(joint, at int) bool {
+		return at >= 0 && at < len(f.covers) && f.covers[at] >= 0 && hyphen(f.form(joint))
+	}
+	return known(k.first-1, k.first-2) || known(k.last+1, k.last+2)
 }
 
 // extends reports whether a name goes on beyond what the gazetteer knows of it, so that it is another thing: "Tokyo Gas",
