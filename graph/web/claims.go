@@ -18,6 +18,7 @@ const (
 	maxShown     = 1000 // statements
 	maxListed    = 100  // documents
 	maxContested = 10
+	maxSides     = 6 // of what is contested
 )
 
 // page is what every page of ours shows.
@@ -186,6 +187,7 @@ func (v *view) missing(what *graph.NotFoundError) error {
 type contested struct {
 	Thing thing
 	Sides []claim
+	More  int // sides that are not shown
 }
 
 func (v *view) contested(conflicts []graph.Conflict) ([]contested, error) {
@@ -195,8 +197,8 @@ func (v *view) contested(conflicts []graph.Conflict) ([]contested, error) {
 		if err != nil {
 			return nil, err
 		}
-		shown := contested{Thing: about}
-		for _, side := range c.Sides {
+		shown := contested{Thing: about, More: max(0, len(c.Sides)-maxSides)}
+		for _, side := range c.Sides[:min(maxSides, len(c.Sides))] {
 			s := schema.Statement{Subject: schema.Argument{Entity: side.Agent}, Object: schema.Argument{Entity: c.About},
 				Predicate: schema.Relation{Name: side.Predicate}}
 			if side.Denied {

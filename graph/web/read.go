@@ -6,7 +6,9 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"iter"
 	"net/http"
+	"net/url"
 	"slices"
 	"strings"
 
@@ -43,6 +45,13 @@ func (s *Server) readV2(w http.ResponseWriter, r *http.Request) {
 	}
 	defer release()
 	allowTransfer(w)
+	quads := selected(r.Context(), g.QuadStore(), r.URL.Query())
+	if !slices.Contains(streams, f.Name) {
+		if quads, err = gathered(quads); err != nil {
+			fail(w, http.StatusUnprocessableEntity, fmt.Sprintf("%v for %s; ask for fewer, or for nquads", err, f.Name))
+			return
+		}
+	}
 	if len(f.Mime) > 0 {
 		w.Header().Set("Content-Type", f.Mime[0])
 	}
@@ -53,27 +62,61 @@ func (s *Server) readV2(w http.ResponseWriter, r *http.Request) {
 		defer packer.Close()
 		out = packer
 	}
-	if err := writeQuads(r.Context(), f, out, g.QuadStore(), r); err != nil {
+	if err := writeQuads(f.Writer(out), quads); err != nil {
 		s.config.Log.Warn("reading quads", "error", err)
 		panic(http.ErrAbortHandler) // a broken transfer, not one that looks complete
 	}
 }
 
-func writeQuads(ctx context.Context, f *quad.Format, out io.Writer, qs cayley.QuadStore, r *http.Request) error {
-	form := r.URL.Query()
-	it := shape.BuildIterator(qs, shape.FilterQuads(terms(form.Get("sub")), terms(form.Get("pred")), terms(form.Get("obj")), terms(form.Get("label"))))
-	defer it.Close()
-	w := f.Writer(out)
+// selected gives the quads that a form picks, with full names if it says iri=full.
+func selected(ctx context.Context, qs cayley.QuadStore, form url.Values) iter.Seq2[quad.Quad, error] {
+	filter := shape.FilterQuads(terms(form.Get("sub")), terms(form.Get("pred")), terms(form.Get("obj")), terms(form.Get("label")))
 	full := form.Get("iri") == "full"
-	grows := !slices.Contains(streams, f.Name)
-	batch := make([]quad.Quad, 0, 1000)
-	for n := 0; it.Next(ctx); n++ {
-		if grows && n == maxGrowing {
-			return fmt.Errorf("more than %d quads are too many for %s", maxGrowing, f.Name)
+	return func(yield func(quad.Quad, error) bool) {
+		it := shape.BuildIterator(qs, filter)
+		defer it.Close()
+		for it.Next(ctx) {
+			q := qs.Quad(it.Result())
+			if full {
+				q = graph.ExportQuad(q)
+			}
+			if !yield(q, nil) {
+				return
+			}
 		}
-		q := qs.Quad(it.Result())
-		if full {
-			q = graph.ExportQuad(q)
+		if err := cmp.Or(it.Err(), ctx.Err()); err != nil {
+			yield(quad.Quad{}, err)
+		}
+	}
+}
+
+// gathered reads quads ahead for a format that grows in memory, so that too many of them are an error, not an answer
+// that breaks off.
+func gathered(quads iter.Seq2[quad.Quad, error]) (iter.Seq2[quad.Quad, error], error) {
+	var all []quad.Quad
+	for q, err := range quads {
+		if err != nil {
+			return nil, err
+		}
+		if len(all) == maxGrowing {
+			return nil, fmt.Errorf("more than %d quads are too many", maxGrowing)
+		}
+		all = append(all, q)
+	}
+	return func(yield func(quad.Quad, error) bool) {
+		for _, q := range all {
+			if !yield(q, nil) {
+				return
+			}
+		}
+	}, nil
+}
+
+func writeQuads(w quad.WriteCloser, quads iter.Seq2[quad.Quad, error]) error {
+	batch := make([]quad.Quad, 0, 1000)
+	for q, err := range quads {
+		if err != nil {
+			return err
 		}
 		if batch = append(batch, q); len(batch) == cap(batch) {
 			if _, err := w.WriteQuads(batch); err != nil {
@@ -81,9 +124,6 @@ func writeQuads(ctx context.Context, f *quad.Format, out io.Writer, qs cayley.Qu
 			}
 			batch = batch[:0]
 		}
-	}
-	if err := cmp.Or(it.Err(), ctx.Err()); err != nil {
-		return err
 	}
 	if _, err := w.WriteQuads(batch); err != nil {
 		return err
