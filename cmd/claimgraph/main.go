@@ -29,6 +29,7 @@ func commands() []*cli.Command {
 		removeCommand(),
 		verifyCommand(),
 		diffCommand(),
+		statsCommand(),
 		explainCommand(),
 		annotateCommand(),
 		schemaCommand(),
