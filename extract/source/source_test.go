@@ -15,6 +15,7 @@ import (
 	"unicode/utf16"
 
 	dom "golang.org/x/net/html"
+	"golang.org/x/net/html/charset"
 
 	"claimgraph/extract/text"
 )
@@ -200,7 +201,11 @@ func TestPages(t *testing.T) {
 
 // marked is the text of the elements that carry data-prose.
 func marked(t *testing.T, page []byte) string {
-	root, err := dom.Parse(bytes.NewReader(page))
+	r, err := charset.NewReader(bytes.NewReader(page), "text/html")
+	if err != nil {
+		t.Fatal(err)
+	}
+	root, err := dom.Parse(r)
 	if err != nil {
 		t.Fatal(err)
 	}
