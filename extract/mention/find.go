@@ -244,6 +244,9 @@ func (f *finder) name(m *Mention) {
 			return
 		}
 		if !f.extends(m) {
+			if schema.Places.Has(m.Kind) || m.Kind == schema.Person {
+				m.Last = max(k.last, m.Head) // no part of the name: "accused Athens of escalation"
+			}
 			return
 		}
 		m.Hits = nil

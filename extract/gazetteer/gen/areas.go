@@ -123,14 +123,14 @@ func join(countries []country, territories []territory) []area {
 		if !ok {
 			log.Fatalf("no record of codes for %s (%s); add it to alone or byHand", a.names[0], a.fips)
 		}
-		a.add(t)
+		a.add(t, byCode)
 		used[t.Code] = true
 		areas = append(areas, a)
 	}
 	for _, t := range territories {
 		if !used[t.Code] && !t.Former && !nowhere[t.Code] {
 			var a area
-			a.add(t)
+			a.add(t, byCode)
 			areas = append(areas, a)
 		}
 	}
@@ -138,8 +138,11 @@ func join(countries []country, territories []territory) []area {
 }
 
 // add completes an area with codes and further names of the Latin alphabet.
-func (a *area) add(t territory) {
+func (a *area) add(t territory, byCode map[string]territory) {
 	a.qid, a.iso3 = t.QID, strings.ToUpper(t.Alpha3)
+	if a.iso3 == "" { // a province has the code of its state
+		a.iso3 = strings.ToUpper(byCode[t.Parent].Alpha3)
+	}
 	a.title = title(t)
 	a.kind = "Territory"
 	switch {
