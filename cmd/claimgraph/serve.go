@@ -39,7 +39,7 @@ unless --writable is given; queries run in processes of their own and are stoppe
 			&cli.BoolFlag{Name: "writable", Usage: "let clients change the graph"},
 			&cli.DurationFlag{Name: "timeout", Value: worker.DefaultTime, Usage: "stop a query after this time"},
 			&cli.IntFlag{Name: "memory", Value: worker.DefaultMemory >> 20, Usage: "stop a query that takes more than this many `MiB`"},
-			&cli.IntFlag{Name: "workers", Value: 2, Usage: "queries that run at once"},
+			&cli.IntFlag{Name: "workers", Value: worker.DefaultWorkers, Usage: "queries that run at once"},
 		},
 		Action: serve,
 	}

@@ -6,9 +6,13 @@ import (
 	"errors"
 	"os/exec"
 	"sync"
+	"time"
 
 	"claimgraph/graph"
 )
+
+// idleTime is how long a worker beyond the first is kept without a query.
+const idleTime = 30 * time.Second
 
 // maxRequest bounds one encoded request, whose text the caller has bounded already.
 const maxRequest = 16 << 20
@@ -17,7 +21,7 @@ const maxRequest = 16 << 20
 type Options struct {
 	// Command makes the command that starts one worker. The pool connects its input and output.
 	Command func() *exec.Cmd
-	Workers int // at most, and so the number of queries at once; 2 if 0
+	Workers int // at most, and so the number of queries at once; DefaultWorkers if 0
 	Queue   int // queries that may wait for a worker; 16 times Workers if 0
 	Limits
 }
@@ -42,7 +46,7 @@ type Pool struct {
 func New(ctx context.Context, o Options) (*Pool, error) {
 	o.Limits = o.Limits.orDefault()
 	if o.Workers <= 0 {
-		o.Workers = 2
+		o.Workers = DefaultWorkers
 	}
 	if o.Queue <= 0 {
 		o.Queue = 16 * o.Workers
@@ -135,7 +139,11 @@ func (p *Pool) settle(w *process, sound bool) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if sound && !p.closed {
+		w.since = time.Now()
 		p.idle = append(p.idle, w)
+		if len(p.idle) > 1 {
+			time.AfterFunc(idleTime, p.trim)
+		}
 		return
 	}
 	w.kill()
@@ -155,6 +163,22 @@ func (p *Pool) settle(w *process, sound bool) {
 		}
 		p.idle = append(p.idle, fresh)
 	})
+}
+
+// trim ends workers that have had nothing to do for a while, but for one.
+func (p *Pool) trim() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	kept := p.idle[:0]
+	for i, w := range p.idle {
+		if time.Since(w.since) >= idleTime && len(kept)+len(p.idle)-i > 1 {
+			w.kill()
+			continue
+		}
+		kept = append(kept, w)
+	}
+	clear(p.idle[len(kept):])
+	p.idle = kept
 }
 
 // Close ends all workers, busy ones too, whose callers get ErrClosed.

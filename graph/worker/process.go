@@ -25,6 +25,7 @@ type process struct {
 	read   *bufio.Reader
 	stderr beginning
 	done   chan struct{} // closed when the process has ended
+	since  time.Time     // when it fell idle
 }
 
 // start starts a worker and waits until it has opened its graph.

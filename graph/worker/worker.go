@@ -61,6 +61,10 @@ const (
 	DefaultTime     = 10 * time.Second
 	DefaultMemory   = 512 << 20
 	DefaultResponse = 32 << 20
+
+	// DefaultWorkers is more than a small machine has processors, so that a few that run to their limit leave room for
+	// others.
+	DefaultWorkers = 4
 )
 
 func (l Limits) orDefault() Limits {
