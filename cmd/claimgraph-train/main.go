@@ -40,14 +40,19 @@ func run(ctx context.Context, args []string) error {
 	flags := flag.NewFlagSet("claimgraph-train", flag.ContinueOnError)
 	flags.Var((*paths)(&cfg.Treebanks), "treebank", "CoNLL-U `file` to learn from, .gz allowed; may be repeated")
 	flags.Var((*paths)(&cfg.Texts), "text", "raw text `file` for word vectors, plain or .jsonl, .gz allowed; may be repeated")
-	flags.IntVar(&cfg.Epochs, "epochs", 12, "passes over the treebanks")
-	flags.IntVar(&cfg.Hidden, "hidden", 128, "units of an LSTM in one direction")
+	flags.IntVar(&cfg.Epochs, "epochs", 20, "passes over the treebanks")
+	flags.IntVar(&cfg.Hidden, "hidden", 192, "units of an LSTM in one direction")
 	flags.Uint64Var(&cfg.Seed, "seed", 1, "seed of everything random")
 	out := flags.String("out", "english.bin", "`file` that gets the model")
 	var tests paths
 	flags.Var(&tests, "test", "CoNLL-U `file` to measure the model on; may be repeated")
-	if err := flags.Parse(args); err != nil {
-		return errUsage
+	if err := flags.Parse(args); errors.Is(err, flag.ErrHelp) {
+		return nil
+	} else if err != nil {
+		return errUsage // flag has said what is wrong
+	}
+	if flags.NArg() > 0 {
+		return fmt.Errorf("unexpected argument %q: %w", flags.Arg(0), errUsage)
 	}
 	if len(cfg.Treebanks) == 0 {
 		return fmt.Errorf("no -treebank given: %w", errUsage)

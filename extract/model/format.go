@@ -4,14 +4,17 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
-	"hash/crc32"
 	"io"
 	"math"
+
+	"github.com/klauspost/compress/zstd"
+
+	"claimgraph/extract/kernel"
 )
 
-// The file: Magic, Version (4 bytes), the length of the body (8 bytes), the body, the CRC-32C of the body (4 bytes). All numbers
-// are little-endian. The body holds the fields of Model in the order of the function fields; a list is its length
-// (4 bytes) and its elements, a string a list of bytes, a float its IEEE 754 bits.
+// The file: Magic, Version (4 bytes), and the body as a Zstandard frame with a checksum. All numbers are little-endian. The
+// body holds the fields of Model in the order of the function fields; a list is its length (4 bytes) and its elements, a string
+// a list of bytes, a float its IEEE 754 bits.
 //
 // Versions: 1, the first.
 const (
@@ -19,47 +22,51 @@ const (
 	Version = 1
 )
 
-var castagnoli = crc32.MakeTable(crc32.Castagnoli)
+// maxBody is the largest body that is read, in bytes.
+const maxBody = 256 << 20
 
 // Write writes the model's file.
 func (m *Model) Write(w io.Writer) error {
 	c := &coder{}
 	fields(c, m)
-	head := append([]byte(Magic), make([]byte, 12)...)
-	binary.LittleEndian.PutUint32(head[len(Magic):], Version)
-	binary.LittleEndian.PutUint64(head[len(Magic)+4:], uint64(len(c.data)))
-	body := binary.LittleEndian.AppendUint32(c.data, crc32.Checksum(c.data, castagnoli))
-	if _, err := w.Write(head); err != nil {
+	z, err := zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedBestCompression), zstd.WithEncoderConcurrency(1), zstd.WithEncoderCRC(true))
+	if err != nil {
 		return err
 	}
-	_, err := w.Write(body)
+	file := binary.LittleEndian.AppendUint32([]byte(Magic), Version)
+	_, err = w.Write(z.EncodeAll(c.data, file))
 	return err
 }
 
 // Read reads a model from the contents of its file.
 func Read(data []byte) (*Model, error) {
-	if len(data) < len(Magic)+12 || string(data[:len(Magic)]) != Magic {
+	const head = len(Magic) + 4
+	if len(data) < head || string(data[:len(Magic)]) != Magic {
 		return nil, errors.New("not a claimgraph model")
 	}
-	data = data[len(Magic):]
-	if v := binary.LittleEndian.Uint32(data); v != Version {
+	if v := binary.LittleEndian.Uint32(data[len(Magic):]); v != Version {
 		return nil, fmt.Errorf("model has format version %d, this program reads version %d: train it anew with claimgraph-train", v, Version)
 	}
-	size := binary.LittleEndian.Uint64(data[4:])
-	data = data[12:]
-	if size > uint64(len(data)) || uint64(len(data))-size != 4 {
-		return nil, errors.New("model file is cut short or has something appended")
+	z, err := zstd.NewReader(nil, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxMemory(maxBody))
+	if err != nil {
+		return nil, err
 	}
-	if crc32.Checksum(data[:size], castagnoli) != binary.LittleEndian.Uint32(data[size:]) {
-		return nil, errors.New("model file is damaged: its checksum does not match")
+	defer z.Close()
+	body, err := z.DecodeAll(data[head:], nil)
+	if err != nil {
+		return nil, fmt.Errorf("model file is damaged: %w", err)
 	}
-	c := &coder{data: data[:size], reading: true}
+	c := &coder{data: body, reading: true}
 	m := new(Model)
 	fields(c, m)
 	if c.bad || len(c.data) > 0 {
 		return nil, errors.New("model file is damaged: its fields do not fit its length")
 	}
-	return m, m.check()
+	if err := m.check(); err != nil {
+		return nil, err
+	}
+	m.Ready()
+	return m, nil
 }
 
 // coder appends values to data, or takes them from its front.
@@ -89,7 +96,7 @@ func fields(c *coder, m *Model) {
 		c.matrix(&l.Rec[0])
 		c.matrix(&l.Rec[1])
 	})
-	for _, x := range []*Matrix{&m.Tags, &m.Heads, &m.Arc, &m.Labels, &m.LabelDep, &m.LabelHead} {
+	for _, x := range []*Matrix{&m.Tags, &m.Heads, &m.Arc, &m.Labels} {
 		c.matrix(x)
 	}
 	for _, x := range []*[]float32{&m.TagBias, &m.HeadBias, &m.ArcHead, &m.RootArc, &m.RootLab, &m.LabelBias} {
@@ -99,6 +106,16 @@ func fields(c *coder, m *Model) {
 	list(c, &m.Lemmas.WordEdits, c.uint16)
 	c.strings(&m.Lemmas.Endings)
 	list(c, &m.Lemmas.EndingEdits, c.uint16)
+	list(c, &m.Lemmas.Regular, func(r *Regular) {
+		c.string(&r.Tag.UPOS)
+		c.string(&r.Tag.XPOS)
+		list(c, &r.Inflections, func(i *Inflection) {
+			c.string(&i.Ending)
+			c.string(&i.Of)
+			c.bool(&i.Doubled)
+		})
+	})
+	list(c, &m.Lemmas.Prefixes, c.string)
 	list(c, &m.Lemmas.Edits, func(e *Edit) {
 		kind := int(e.Case)
 		c.int(&kind)
@@ -141,6 +158,15 @@ func (c *coder) int(x *int) {
 		return
 	}
 	c.data = binary.LittleEndian.AppendUint32(c.data, uint32(*x))
+}
+
+func (c *coder) bool(x *bool) {
+	n := 0
+	if *x {
+		n = 1
+	}
+	c.int(&n)
+	*x = n != 0
 }
 
 func (c *coder) uint16(x *uint16) {
@@ -236,6 +262,9 @@ func (m *Model) check() error {
 	first := 2 * m.Layers[0].Size
 	for i := range m.Layers {
 		l := &m.Layers[i]
+		if width%kernel.Lane != 0 || l.Size%kernel.Lane != 0 {
+			return wrong("a layer")
+		}
 		if !fits(&l.In, 8*l.Size, width) || len(l.Bias) != 8*l.Size || !fits(&l.Rec[0], 4*l.Size, l.Size) || !fits(&l.Rec[1], 4*l.Size, l.Size) {
 			return wrong("a layer")
 		}
@@ -249,7 +278,9 @@ func (m *Model) check() error {
 		return wrong("the projections")
 	case !fits(&m.Arc, a, a) || len(m.ArcHead) != a || len(m.RootArc) != a:
 		return wrong("the arcs")
-	case !fits(&m.Labels, rels*k, k) || !fits(&m.LabelDep, rels, k) || !fits(&m.LabelHead, rels, k) || len(m.LabelBias) != rels || len(m.RootLab) != k:
+	case a%kernel.Lane != 0 || k%kernel.Lane != 0:
+		return wrong("the heads")
+	case !fits(&m.Labels, rels, k) || len(m.LabelBias) != rels || len(m.RootLab) != k:
 		return wrong("the relations")
 	}
 	l := &m.Lemmas

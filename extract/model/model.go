@@ -1,7 +1,11 @@
 // Package model holds what the reader learnt: tables of embeddings, weights and word lists, and the file that keeps them.
 package model
 
-import "sort"
+import (
+	"sort"
+
+	"claimgraph/extract/kernel"
+)
 
 // Model is a trained tagger, lemmatiser and parser. It is read-only and may be shared by any number of goroutines.
 //
@@ -14,13 +18,11 @@ type Model struct {
 	Tags   Matrix // first layer's output -> scores of TagNames
 	Heads  Matrix // last layer's output -> arc dependent | arc head | label dependent | label head
 	Arc    Matrix // arc dependent -> what its product with an arc head scores
-	Labels Matrix // label dependent -> per relation, what its product with a label head scores
+	Labels Matrix // rectified sum of label dependent and label head -> scores of RelNames
 
 	TagBias, HeadBias []float32
 	ArcHead           []float32 // its product with an arc head is how likely the word is a head at all
 	RootArc, RootLab  []float32 // the root's arc head and label head
-	LabelDep          Matrix    // label dependent -> scores of RelNames
-	LabelHead         Matrix    // label head -> scores of RelNames
 	LabelBias         []float32
 
 	ArcSize, LabelSize int
@@ -52,6 +54,8 @@ type BiLSTM struct {
 	In   Matrix
 	Bias []float32
 	Rec  [2]Matrix // a direction's previous output -> its four gates
+
+	InScale, RecScale []float32 // value of 1 in the products with In and Rec, for the gates of both directions; made by Ready
 }
 
 // Matrix is a matrix of 8-bit weights: the weight at row r and column c is Q[r*Cols+c]*Scale[r]. It maps a vector of
@@ -60,7 +64,36 @@ type Matrix struct {
 	Rows, Cols int
 	Q          []int8
 	Scale      []float32
+	Packed     kernel.Matrix // Q as products take it, made by Ready
 }
+
+// OutScale is the value of 1 in a layer's output, which is stored in 8 bits.
+const OutScale = float32(1) / 127
+
+// Ready prepares a model for reading; Read does it by itself.
+func (m *Model) Ready() {
+	for i := range m.Layers {
+		l := &m.Layers[i]
+		in := float32(1) // the scale of the tables is part of the first layer's weights
+		if i > 0 {
+			in = OutScale
+		}
+		l.InScale, l.RecScale = make([]float32, 8*l.Size), make([]float32, 8*l.Size)
+		for r := range l.InScale {
+			l.InScale[r] = l.In.Scale[r] * in
+			l.RecScale[r] = l.Rec[r/(4*l.Size)].Scale[r%(4*l.Size)] * OutScale
+		}
+		l.In.pack()
+		l.Rec[0].pack()
+		l.Rec[1].pack()
+	}
+	m.Tags.pack()
+	m.Heads.pack()
+	m.Arc.pack()
+	m.Labels.pack()
+}
+
+func (m *Matrix) pack() { m.Packed.Pack(m.Q, m.Rows, m.Cols) }
 
 // Strings is a sorted list of strings kept in one block.
 type Strings struct {
@@ -104,7 +137,22 @@ type Lemmas struct {
 	WordEdits   []uint16
 	Endings     Strings
 	EndingEdits []uint16
+	Regular     []Regular
+	Prefixes    []string // what irregular words are prefixed with: "re" in "rebuilt"
 	Edits       []Edit
+}
+
+// Regular lists the commonest inflections of a tag, commonest first. They are undone where the ending's edit gives no
+// known word.
+type Regular struct {
+	Tag         TagName
+	Inflections []Inflection
+}
+
+// Inflection is an ending that takes the place of another: "ies" of "y", "ing" of "e", "ing" of nothing with the last letter Doubled.
+type Inflection struct {
+	Ending, Of string
+	Doubled    bool
 }
 
 // Edit turns a form into its lemma: change the case, cut characters off the end, append.

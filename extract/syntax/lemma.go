@@ -23,6 +23,8 @@ func capital(form string, first bool) byte {
 	switch {
 	case size == len(form):
 		return 'I'
+	case strings.IndexFunc(form, unicode.IsLower) < 0 && utf8.RuneCountInString(form) < 4:
+		return 'U' // mostly abbreviations, while longer ones are mostly shouted
 	case strings.IndexFunc(form, unicode.IsLower) < 0:
 		return 'X'
 	case strings.IndexFunc(form[size:], unicode.IsUpper) >= 0:
@@ -57,23 +59,80 @@ func EndingKeys(tag model.TagName, form string, first bool, use func(key string)
 	}
 }
 
-// lemma is the lemma of a form: its own edit or that of its longest known ending.
-func lemma(l *model.Lemmas, tag model.TagName, form string, first bool) string {
+// Lemmatizer finds lemmas of tagged forms.
+type Lemmatizer struct {
+	Lemmas *model.Lemmas
+	Known  func(word string) bool // whether a word was seen in the texts that the model learnt from
+}
+
+// Lemma is the lemma of a form: its own edit, or that of the word it is prefixed to, or that of its longest known ending.
+func (l Lemmatizer) Lemma(tag model.TagName, form string, first bool) string {
 	if len(form) > maxForm {
 		return form
 	}
-	if i := l.Words.Find(LemmaKey(tag, form)); i >= 0 {
-		return Apply(l.Edits[l.WordEdits[i]], form)
+	if s, ok := l.word(tag, form); ok {
+		return s
+	}
+	for _, p := range l.Lemmas.Prefixes {
+		if rest, ok := strings.CutPrefix(form, p); ok && len(rest) > 2 {
+			if s, ok := l.word(tag, rest); ok && l.Known(p+s) {
+				return p + s
+			}
+		}
 	}
 	out := form
 	EndingKeys(tag, form, first, func(key string) bool {
-		i := l.Endings.Find(key)
+		i := l.Lemmas.Endings.Find(key)
 		if i >= 0 {
-			out = Apply(l.Edits[l.EndingEdits[i]], form)
+			out = Apply(l.Lemmas.Edits[l.Lemmas.EndingEdits[i]], form)
 		}
 		return i >= 0
 	})
-	return out
+	return l.known(tag, form, out)
+}
+
+// word is the lemma of a word that has an edit of its own.
+func (l Lemmatizer) word(tag model.TagName, form string) (string, bool) {
+	i := l.Lemmas.Words.Find(LemmaKey(tag, form))
+	if i < 0 {
+		return "", false
+	}
+	return Apply(l.Lemmas.Edits[l.Lemmas.WordEdits[i]], form), true
+}
+
+// known replaces a guess that is no known word by the first regular one that is: of "putting" the ending says "putt".
+func (l Lemmatizer) known(tag model.TagName, form, guess string) string {
+	for _, r := range l.Lemmas.Regular {
+		if r.Tag != tag || l.Known(guess) {
+			continue
+		}
+		lower := strings.ToLower(form)
+		for _, i := range r.Inflections {
+			if s, ok := Undo(i, lower); ok && l.Known(s) {
+				return s
+			}
+		}
+	}
+	return guess
+}
+
+// Undo takes an inflection off a form that has it.
+func Undo(i model.Inflection, form string) (string, bool) {
+	stem, ok := strings.CutSuffix(form, i.Ending)
+	n := len(stem)
+	if !ok || n < 2 || i.Doubled && !doubled(stem) {
+		return "", false
+	}
+	if i.Doubled {
+		stem = stem[:n-1]
+	}
+	return stem + i.Of, true
+}
+
+// doubled reports whether s ends in a doubled consonant.
+func doubled(s string) bool {
+	n := len(s)
+	return n >= 2 && s[n-1] == s[n-2] && strings.IndexByte("bdfgklmnprtvz", s[n-1]) >= 0
 }
 
 // Apply makes a lemma out of a form. An edit that would leave nothing leaves the form.

@@ -1,221 +1,202 @@
 package syntax
 
 import (
-	"github.com/viterin/vek/vek32"
+	"slices"
 
+	"claimgraph/extract/kernel"
 	"claimgraph/extract/model"
 )
 
-// network computes the scores of a batch.
+// network computes the scores of a batch in 8-bit arithmetic. What is not a whole number is plain float32, every product
+// rounded before it is added, in an order that is written down here: the same text gets the same trees everywhere.
 type network struct {
 	m    *model.Model
+	path kernel.Path
 	pack model.Pack
 
-	layers                                        []floatLayer
-	tags, heads, arc, labels, labelDep, labelHead []float32
-	rootRel                                       int
+	width int // of a word's input
+	in    []byte
+	outs  [][]byte // of each layer, forward and backward joined
+	sum   []int32
+	step  []int32
+	state []float32
+	last  []byte // each sentence's output of the step before
 
-	in, sum, step, proj, dep, headT, score, prod, rel, scratch []float32
-	h, c                                                       [2][]float32
-	outs                                                       [][]float32
-	tagOut                                                     []int
-	relOut                                                     []int
-}
-
-type floatLayer struct {
-	in  []float32
-	rec [2][]float32
-}
-
-func dequantize(m *model.Matrix) []float32 {
-	w := make([]float32, m.Rows*m.Cols)
-	for r := range m.Rows {
-		for c := range m.Cols {
-			w[c*m.Rows+r] = float32(m.Q[r*m.Cols+c]) * m.Scale[r]
-		}
-	}
-	return w
+	product []int32
+	heads   []float32 // rectified projections of all rows
+	dep     []byte    // vectors as bytes, and what 1 is in each
+	depUnit []float32
+	arcs    []int32
+	head    []int8
+	unit    []float32
+	packed  kernel.Matrix
+	score   []float32
+	row     []float32
+	rels    []int
+	rootRel int
 }
 
 func newNetwork(m *model.Model) *network {
-	n := &network{m: m, outs: make([][]float32, len(m.Layers))}
-	for i := range m.Layers {
-		l := &m.Layers[i]
-		n.layers = append(n.layers, floatLayer{dequantize(&l.In), [2][]float32{dequantize(&l.Rec[0]), dequantize(&l.Rec[1])}})
+	n := &network{m: m, path: kernel.Best(), outs: make([][]byte, len(m.Layers))}
+	for i := range m.Tables {
+		n.width += m.Tables[i].Dim
 	}
-	n.tags, n.heads, n.arc, n.labels = dequantize(&m.Tags), dequantize(&m.Heads), dequantize(&m.Arc), dequantize(&m.Labels)
-	n.labelDep, n.labelHead = dequantize(&m.LabelDep), dequantize(&m.LabelHead)
-	n.rootRel = -1
-	for i, r := range m.RelNames {
-		if r == "root" {
-			n.rootRel = i
-		}
-	}
+	n.rootRel = slices.Index(m.RelNames, "root")
 	return n
 }
 
-func (n *network) mul(dst *[]float32, x, w []float32, rows, in, out int) []float32 {
-	*dst = resize(*dst, rows*out)
-	vek32.MatMul_Into(*dst, x[:rows*in], w, in)
-	return *dst
-}
-
+// encode runs the layers over the words of n.pack.
 func (n *network) encode(rows [][NumFeatures]int32) {
-	m := n.m
-	width := 0
-	for i := range m.Tables {
-		width += m.Tables[i].Dim
-	}
-	n.in = resize(n.in, len(rows)*width)
+	n.in = resize(n.in, len(rows)*n.width)
 	for r, f := range rows {
-		at := r * width
-		for i := range m.Tables {
-			t := &m.Tables[i]
+		out := n.in[r*n.width : (r+1)*n.width]
+		for i := range n.m.Tables {
+			t := &n.m.Tables[i]
 			for j, q := range t.Rows[int(f[i])*t.Dim : int(f[i]+1)*t.Dim] {
-				n.in[at+j] = float32(q)
+				out[j] = byte(q) + kernel.Offset
 			}
-			at += t.Dim
+			out = out[t.Dim:]
 		}
 	}
-	x := n.in
-	for i := range m.Layers {
-		l := &m.Layers[i]
-		h := l.Size
-		n.mul(&n.sum, x, n.layers[i].in, len(rows), width, 8*h)
-		n.outs[i] = resize(n.outs[i], len(rows)*2*h)
-		for d := range 2 {
-			n.run(d, h, n.layers[i].rec[d], l.Bias[d*4*h:(d+1)*4*h], n.outs[i])
-		}
-		x, width = n.outs[i], 2*h
+	x, width := n.in, n.width
+	for i := range n.m.Layers {
+		l := &n.m.Layers[i]
+		n.outs[i] = resize(n.outs[i], len(rows)*2*l.Size)
+		n.sum = resize(n.sum, len(rows)*l.In.Packed.Stride())
+		l.In.Packed.Mul(n.path, n.sum, x, len(rows), width)
+		n.run(l, 0, n.outs[i])
+		n.run(l, 1, n.outs[i])
+		x, width = n.outs[i], 2*l.Size
 	}
 }
 
-func (n *network) run(d, h int, rec, bias, out []float32) {
-	p := &n.pack
-	n.h[d], n.c[d] = resize(n.h[d], p.Rows()*h), resize(n.c[d], p.Rows()*h)
+// run reads the batch in direction d, all sentences side by side.
+func (n *network) run(l *model.BiLSTM, d int, out []byte) {
+	p, h := &n.pack, l.Size
+	rec := &l.Rec[d].Packed
+	wide, room := rec.Stride(), l.In.Packed.Stride()
+	from, upTo := d*4*h, (d+1)*4*h // the direction's gates
+	first := p.Active(0)
+	n.state, n.last, n.step = resize(n.state, first*h), resize(n.last, first*h), resize(n.step, first*wide)
+	clear(n.state)
+	clear(n.step)
 	for s := range p.Steps() {
-		b, at := p.Active(s), p.Off[s]
+		b := p.Active(s)
 		if s > 0 {
-			n.mul(&n.step, n.h[d][p.Off[s-1]*h:], rec, b, h, 4*h)
+			rec.Mul(n.path, n.step, n.last, b, h)
 		}
 		for i := range b {
-			r := at + i
-			o := r
+			r := p.Row(i, s)
 			if d == 1 {
-				o = p.Rev[r]
+				r = p.Rev[r]
 			}
-			g := n.sum[o*8*h+d*4*h : o*8*h+(d+1)*4*h]
-			vek32.Add_Inplace(g, bias)
-			if s > 0 {
-				vek32.Add_Inplace(g, n.step[i*4*h:(i+1)*4*h])
-			}
-			for j := range h {
-				v := model.Sigmoid(g[j]) * model.Tanh(g[2*h+j])
-				if s > 0 {
-					v += model.Sigmoid(g[h+j]) * n.c[d][(p.Off[s-1]+i)*h+j]
-				}
-				n.c[d][r*h+j] = v
-				n.h[d][r*h+j] = model.Sigmoid(g[3*h+j]) * model.Tanh(v)
-			}
-			copy(out[o*2*h+d*h:o*2*h+(d+1)*h], n.h[d][r*h:(r+1)*h])
+			to := out[r*2*h+d*h : r*2*h+(d+1)*h]
+			n.path.Cell(n.sum[r*room+from:r*room+upTo], n.step[i*wide:], l.InScale[from:upTo], l.RecScale[from:upTo], l.Bias[from:upTo], n.state[i*h:(i+1)*h], to)
+			copy(n.last[i*h:], to)
 		}
 	}
 }
 
-func argmax(x []float32) int {
-	best := 0
-	for i, v := range x {
-		if v > x[best] {
-			best = i
-		}
-	}
-	return best
-}
-
-// tag finds the best tag of every row, and prepares arcs and relations.
+// tag finds the best tag of every row.
 func (n *network) tag(tags []int) []int {
-	m, rows, t := n.m, n.pack.Rows(), len(n.m.TagNames)
-	n.mul(&n.score, n.outs[0], n.tags, rows, m.Tags.Cols, t)
+	m, rows := &n.m.Tags, n.pack.Rows()
+	w := m.Packed.Stride()
+	n.product = resize(n.product, rows*w)
+	m.Packed.Mul(n.path, n.product, n.outs[0], rows, m.Cols)
 	tags = resize(tags, rows)
 	for r := range rows {
-		s := n.score[r*t : (r+1)*t]
-		vek32.Add_Inplace(s, m.TagBias)
-		tags[r] = argmax(s)
-	}
-	w := m.Heads.Rows
-	n.mul(&n.proj, n.outs[len(n.outs)-1], n.heads, rows, m.Heads.Cols, w)
-	a := m.ArcSize
-	n.scratch = resize(n.scratch, rows*a)
-	for r := range rows {
-		row := n.proj[r*w : (r+1)*w]
-		vek32.Add_Inplace(row, m.HeadBias)
-		for i, v := range row {
-			if v < 0 {
-				row[i] = 0.1 * v
-			}
-		}
-		copy(n.scratch[r*a:], row[:a])
-	}
-	n.mul(&n.dep, n.scratch, n.arc, rows, a, a)
-	for r := range rows {
-		vek32.Add_Inplace(n.dep[r*a:(r+1)*a], m.ArcHead)
+		tags[r] = best(n.product[r*w:], m.Scale, model.OutScale, n.m.TagBias, -1)
 	}
 	return tags
 }
 
-// arcs scores the heads of sentence i's words.
-func (n *network) arcs(i int) (score []float32, cols int) {
-	m, a, w, length := n.m, n.m.ArcSize, n.m.Heads.Rows, n.pack.Lens[i]
-	cols = (length + 1 + 15) / 16 * 16
-	n.headT = resize(n.headT, a*cols)
-	clear(n.headT)
-	n.scratch = resize(n.scratch, length*a)
-	for s := range length {
-		r := n.pack.Row(i, s)
-		for j, v := range n.proj[r*w+a : r*w+2*a] {
-			n.headT[j*cols+s] = v
+// best is the index of the highest score product·scale·unit + bias, the first of equals, skip left out.
+func best(product []int32, scale []float32, unit float32, bias []float32, skip int) int {
+	top, at := negInf, 0
+	product, bias = product[:len(scale)], bias[:len(scale)]
+	for i, s := range scale {
+		if v := float32(float32(product[i])*float32(s*unit)) + bias[i]; v > top && i != skip {
+			top, at = v, i
 		}
-		copy(n.scratch[s*a:], n.dep[r*a:(r+1)*a])
 	}
-	for j, v := range m.RootArc {
-		n.headT[j*cols+length] = v
-	}
-	return n.mul(&n.score, n.scratch, n.headT, length, a, cols), cols
+	return at
 }
 
-// relations finds the best relation of every arc.
+// leak is the slope of the rectifier below zero.
+const leak = 0.1
+
+// project computes the four parts of every row, and of the arc dependents what an arc head is multiplied with.
+func (n *network) project() {
+	m, rows := n.m, n.pack.Rows()
+	p, a := &m.Heads, m.ArcSize
+	w := p.Packed.Stride()
+	n.product = resize(n.product, rows*w)
+	p.Packed.Mul(n.path, n.product, n.outs[len(n.outs)-1], rows, p.Cols)
+	n.heads = resize(n.heads, rows*p.Rows)
+	n.dep, n.depUnit = resize(n.dep, rows*a), resize(n.depUnit, rows)
+	for r := range rows {
+		out := n.heads[r*p.Rows : (r+1)*p.Rows]
+		n.path.Scale(out, n.product[r*w:], p.Scale, model.OutScale, m.HeadBias)
+		n.path.Rectify(out[:2*a], leak)
+		n.depUnit[r] = n.path.Round(n.dep[r*a:(r+1)*a], out[:a])
+	}
+	w = m.Arc.Packed.Stride()
+	n.arcs = resize(n.arcs, rows*w)
+	m.Arc.Packed.Mul(n.path, n.arcs, n.dep, rows, a)
+	n.row = resize(n.row, a)
+	for r := range rows {
+		n.path.Scale(n.row, n.arcs[r*w:], m.Arc.Scale, n.depUnit[r], m.ArcHead)
+		n.depUnit[r] = n.path.Round(n.dep[r*a:(r+1)*a], n.row)
+	}
+}
+
+// arcScores scores the heads of sentence i's words as decoder.decode wants them.
+func (n *network) arcScores(i int) (score []float32, cols int) {
+	m, a, length := n.m, n.m.ArcSize, n.pack.Lens[i]
+	n.head, n.unit = resize(n.head, (length+1)*a), resize(n.unit, length+1)
+	n.in = resize(n.in, length*a)
+	for s := range length {
+		r := n.pack.Row(i, s)
+		n.unit[s] = n.path.RoundWeights(n.head[s*a:(s+1)*a], n.heads[r*m.Heads.Rows+a:r*m.Heads.Rows+2*a])
+		copy(n.in[s*a:], n.dep[r*a:(r+1)*a])
+	}
+	n.unit[length] = n.path.RoundWeights(n.head[length*a:], m.RootArc)
+	n.packed.Pack(n.head, length+1, a)
+	cols = n.packed.Stride()
+	n.product, n.score = resize(n.product, length*cols), resize(n.score, length*cols)
+	n.packed.Mul(n.path, n.product, n.in, length, a)
+	for s := range length {
+		unit := n.depUnit[n.pack.Row(i, s)]
+		n.path.Scale(n.score[s*cols:s*cols+length+1], n.product[s*cols:], n.unit, unit, nil)
+	}
+	return n.score, cols
+}
+
+// relations finds the best relation of every arc; that to the root is always "root", and no other is.
 func (n *network) relations(arcs []labelPair) []int {
-	m, a, k, w, rels := n.m, n.m.ArcSize, n.m.LabelSize, n.m.Heads.Rows, len(n.m.RelNames)
-	rows := len(arcs)
-	n.scratch = resize(n.scratch, 2*rows*k)
-	dep, head := n.scratch[:rows*k], n.scratch[rows*k:]
+	m, k, wide := n.m, n.m.LabelSize, n.m.Heads.Rows
+	at := 2 * m.ArcSize
+	n.dep, n.depUnit, n.row = resize(n.dep, len(arcs)*k), resize(n.depUnit, len(arcs)), resize(n.row, k)
 	for i, p := range arcs {
-		copy(dep[i*k:], n.proj[p.dep*w+2*a:p.dep*w+2*a+k])
-		if p.head < 0 {
-			copy(head[i*k:], m.RootLab)
-		} else {
-			copy(head[i*k:], n.proj[p.head*w+2*a+k:p.head*w+2*a+2*k])
+		head := m.RootLab
+		if p.head >= 0 {
+			head = n.heads[p.head*wide+at+k : p.head*wide+at+2*k]
+		}
+		for j, v := range n.heads[p.dep*wide+at : p.dep*wide+at+k] {
+			n.row[j] = v + head[j]
+		}
+		n.path.Rectify(n.row, leak)
+		n.depUnit[i] = n.path.Round(n.dep[i*k:(i+1)*k], n.row)
+	}
+	w := m.Labels.Packed.Stride()
+	n.product = resize(n.product, len(arcs)*w)
+	m.Labels.Packed.Mul(n.path, n.product, n.dep, len(arcs), k)
+	n.rels = resize(n.rels, len(arcs))
+	for i, p := range arcs {
+		n.rels[i] = n.rootRel
+		if p.head >= 0 || n.rootRel < 0 {
+			n.rels[i] = best(n.product[i*w:], m.Labels.Scale, n.depUnit[i], m.LabelBias, n.rootRel)
 		}
 	}
-	n.mul(&n.prod, dep, n.labels, rows, k, rels*k)
-	n.mul(&n.rel, dep, n.labelDep, rows, k, rels)
-	n.mul(&n.score, head, n.labelHead, rows, k, rels)
-	n.relOut = resize(n.relOut, rows)
-	for i, p := range arcs {
-		s := n.rel[i*rels : (i+1)*rels]
-		vek32.Add_Inplace(s, n.score[i*rels:(i+1)*rels])
-		vek32.Add_Inplace(s, m.LabelBias)
-		for l := range s {
-			s[l] += vek32.Dot(n.prod[(i*rels+l)*k:(i*rels+l+1)*k], head[i*k:(i+1)*k])
-		}
-		if n.rootRel >= 0 {
-			if p.head < 0 {
-				n.relOut[i] = n.rootRel
-				continue
-			}
-			s[n.rootRel] = negInf
-		}
-		n.relOut[i] = argmax(s)
-	}
-	return n.relOut
+	return n.rels
 }

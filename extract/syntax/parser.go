@@ -9,9 +9,9 @@ import (
 )
 
 const (
-	maxBatch  = 64   // sentences that are read side by side
-	maxRows   = 2048 // words of a batch
-	maxLength = 200  // words that are parsed as one sentence; the exact decoder's time grows with the cube
+	maxBatch  = 48  // sentences that are read side by side
+	maxRows   = 768 // words of a batch
+	maxLength = 200 // words that are parsed as one sentence; the exact decoder's time grows with the cube
 	maxCache  = 1 << 14
 )
 
@@ -133,11 +133,12 @@ func (p *Parser) batch(trees []Tree, pieces []piece) {
 	}
 	net.encode(p.rows)
 	p.tags = net.tag(p.tags)
+	net.project()
 	p.labels = resize(p.labels, net.pack.Rows())
 	for i, c := range pieces {
 		words := trees[c.sentence].Words[c.from:c.to]
 		p.heads = resize(p.heads, len(words))
-		score, cols := net.arcs(i)
+		score, cols := net.arcScores(i)
 		p.decoder.decode(p.heads, score, cols)
 		for s, h := range p.heads {
 			r := net.pack.Row(i, s)
@@ -187,7 +188,7 @@ func (p *Parser) lemma(form string, tag int, first bool) string {
 	if l, ok := p.lemmas[key]; ok {
 		return l
 	}
-	l := lemma(&p.m.Lemmas, p.m.TagNames[tag], form, first)
+	l := Lemmatizer{&p.m.Lemmas, p.known}.Lemma(p.m.TagNames[tag], form, first)
 	if len(form) <= maxForm {
 		if len(p.lemmas) >= maxCache {
 			clear(p.lemmas)
@@ -196,4 +197,9 @@ func (p *Parser) lemma(form string, tag int, first bool) string {
 		p.lemmas[key] = strings.Clone(l)
 	}
 	return l
+}
+
+// known reports whether the word vectors' texts have a word.
+func (p *Parser) known(word string) bool {
+	return p.m.Tables[FeatVector].Row(Normalize(word)) > 0
 }

@@ -126,3 +126,14 @@ func TestBatch(t *testing.T) {
 		}
 	}
 }
+
+// FuzzParse: whatever stands between the spaces, the tree is well formed.
+func FuzzParse(f *testing.F) {
+	f.Add("The envoy 's car , a 1998 model , broke down .")
+	f.Add("\xff 👍 \x00 ... ''  ``")
+	p := parser(f)
+	f.Fuzz(func(t *testing.T, s string) {
+		tree := p.Parse([]text.Sentence{sentence(s)})[0]
+		wellFormed(t, &tree)
+	})
+}

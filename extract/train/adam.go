@@ -3,6 +3,7 @@ package train
 import (
 	"math"
 	"slices"
+	"sync"
 
 	"claimgraph/extract/syntax"
 )
@@ -40,7 +41,8 @@ type span struct{ from, to int }
 // step takes the summed gradient g, which it clears, and the rows of the tables that it touches.
 func (a *adam) step(g []float32, touched *[syntax.NumFeatures][]int32, rate float32) {
 	a.t++
-	spans := []span{{a.net.dense, len(g)}}
+	middle := (a.net.dense + len(g)) / 2
+	spans := []span{{a.net.dense, middle}, {middle, len(g)}}
 	for f, rows := range touched {
 		t := a.net.tables[f]
 		slices.Sort(rows)
@@ -65,17 +67,29 @@ func (a *adam) step(g []float32, touched *[syntax.NumFeatures][]int32, rate floa
 		scale = clip / float32(norm)
 	}
 	rate *= float32(math.Sqrt(1-math.Pow(beta2, float64(a.t))) / (1 - math.Pow(beta1, float64(a.t))))
+	var wait sync.WaitGroup
+	for first := range 2 {
+		wait.Go(func() {
+			for i := first; i < len(spans); i += 2 {
+				a.update(spans[i], g[spans[i].from:spans[i].to], scale, rate)
+			}
+		})
+	}
+	wait.Wait()
+}
+
+// update moves the weights of a span against their gradient, which it clears.
+func (a *adam) update(s span, g []float32, scale, rate float32) {
+	w, m, v, avg := a.net.w[s.from:s.to], a.m[s.from:s.to], a.v[s.from:s.to], a.avg[s.from:s.to]
+	w, m, v, avg = w[:len(g)], m[:len(g)], v[:len(g)], avg[:len(g)]
 	decay := a.decay()
-	for _, s := range spans {
-		w, m, v, avg, g := a.net.w[s.from:s.to], a.m[s.from:s.to], a.v[s.from:s.to], a.avg[s.from:s.to], g[s.from:s.to]
-		for i, x := range g {
-			x *= scale
-			m[i] = beta1*m[i] + (1-beta1)*x
-			v[i] = beta2*v[i] + (1-beta2)*x*x
-			w[i] -= rate * m[i] / (float32(math.Sqrt(float64(v[i]))) + epsilon)
-			avg[i] = decay*avg[i] + (1-decay)*w[i]
-			g[i] = 0
-		}
+	for i, x := range g {
+		x *= scale
+		m[i] = beta1*m[i] + (1-beta1)*x
+		v[i] = beta2*v[i] + (1-beta2)*x*x
+		w[i] -= rate * m[i] / (float32(math.Sqrt(float64(v[i]))) + epsilon)
+		avg[i] = decay*avg[i] + (1-decay)*w[i]
+		g[i] = 0
 	}
 }
 

@@ -6,13 +6,11 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"iter"
 	"os"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"claimgraph/extract/syntax"
+	"claimgraph/extract/text"
 )
 
 // open opens a file, unpacking it if its name ends in ".gz".
@@ -52,7 +50,7 @@ func ReadTrees(paths []string) ([]syntax.Tree, error) {
 	return trees, nil
 }
 
-// readText calls use with the words of every line of a text file, plain or JSON Lines with a "text" field; the slice is
+// readText calls use with the words of every sentence of a text file, plain or JSON Lines with a "text" field; the slice is
 // reused.
 func readText(path string, use func(words []string)) error {
 	f, err := open(path)
@@ -73,10 +71,10 @@ func readText(path string, use func(words []string)) error {
 			}
 			body = doc.Text
 		}
-		for line := range strings.SplitSeq(body, "\n") {
+		for _, sentence := range text.Split(plain.Replace(body)) {
 			words = words[:0]
-			for w := range rawWords(line) {
-				words = append(words, w)
+			for _, t := range sentence.Tokens {
+				words = append(words, t.Form)
 			}
 			if len(words) > 1 {
 				use(words)
@@ -89,62 +87,5 @@ func readText(path string, use func(words []string)) error {
 	return nil
 }
 
-// clitics are cut off words as the treebanks do.
-var clitics = []string{"n't", "n’t", "'s", "’s", "'ll", "’ll", "'re", "’re", "'ve", "’ve", "'m", "’m", "'d", "’d"}
-
-// rawWords splits a line of raw or tokenised text at spaces, punctuation, hyphens and clitics: rough, but the vectors only
-// need words to look mostly as in the treebanks.
-func rawWords(line string) iter.Seq[string] {
-	return func(yield func(string) bool) {
-		for field := range strings.FieldsSeq(line) {
-			switch field {
-			case "@-@", "@,@", "@.@":
-				field = field[1:2]
-			case "<unk>":
-				field = "\x00"
-			}
-			for field != "" {
-				n := wordEnd(field)
-				if !yield(field[:n]) {
-					return
-				}
-				field = field[n:]
-			}
-		}
-	}
-}
-
-// wordEnd is where the first word of a field without spaces ends.
-func wordEnd(s string) int {
-	first, size := utf8.DecodeRuneInString(s)
-	for _, c := range clitics {
-		if strings.EqualFold(s, c) {
-			return len(s)
-		}
-	}
-	if !unicode.IsLetter(first) && !unicode.IsDigit(first) {
-		return size
-	}
-	end := len(s)
-	for i, r := range s {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			continue
-		}
-		next, _ := utf8.DecodeRuneInString(s[i+utf8.RuneLen(r):])
-		inside := unicode.IsLetter(next) || unicode.IsDigit(next)
-		if inside && (r == '.' || r == ',' || r == '\'' || r == '’' || r == '@') {
-			continue
-		}
-		if r == '.' && strings.Contains(s[:i], ".") {
-			continue
-		}
-		end = i
-		break
-	}
-	for _, c := range clitics {
-		if at := end - len(c); at > 0 && strings.EqualFold(s[at:end], c) {
-			return at
-		}
-	}
-	return max(end, size)
-}
+// plain undoes the marks that tokenised Wikipedia text carries.
+var plain = strings.NewReplacer(" @-@ ", "-", " @,@ ", ",", " @.@ ", ".", "<unk>", "\u2047")

@@ -49,8 +49,6 @@ func export(n *Net, v *vocabulary, lemmas model.Lemmas) *model.Model {
 	m.Heads = quantize(n.proj.of(n.w), n.proj)
 	m.Arc = quantize(n.arc.of(n.w), n.arc)
 	m.Labels = quantize(n.label.of(n.w), n.label)
-	m.LabelDep = quantize(n.labDep.of(n.w), n.labDep)
-	m.LabelHead = quantize(n.labHead.of(n.w), n.labHead)
 	return m
 }
 

@@ -95,5 +95,5 @@ func TestGradient(t *testing.T) {
 	check("tags", n.tag, n.tagBias)
 	check("projection", n.proj, n.projBias)
 	check("arcs", n.arc, n.arcHead, n.rootArc)
-	check("labels", n.label, n.rootLab, n.labDep, n.labHead, n.labBias)
+	check("labels", n.label, n.rootLab, n.labBias)
 }

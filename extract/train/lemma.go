@@ -1,7 +1,9 @@
 package train
 
 import (
+	"fmt"
 	"slices"
+	"strings"
 
 	"claimgraph/extract/model"
 	"claimgraph/extract/syntax"
@@ -18,7 +20,7 @@ type sample struct {
 }
 
 // learnLemmas learns edits by ending, and keeps those words whose lemma the endings get wrong.
-func learnLemmas(trees []syntax.Tree) model.Lemmas {
+func learnLemmas(trees []syntax.Tree, known func(string) bool) model.Lemmas {
 	seen := map[sample]map[string]int{}
 	var order []sample
 	for i := range trees {
@@ -57,6 +59,7 @@ func learnLemmas(trees []syntax.Tree) model.Lemmas {
 			chosen[key] = most(edits)
 		}
 	}
+	l.regular(order, seen)
 	l.prune(order, chosen)
 	l.pack(chosen, &l.out.Endings, &l.out.EndingEdits)
 
@@ -70,11 +73,13 @@ func learnLemmas(trees []syntax.Tree) model.Lemmas {
 			words[key][lemma] += n
 		}
 	}
+	l.out.Edits = l.edits
+	guesser := syntax.Lemmatizer{Lemmas: &l.out, Known: known}
 	exceptions := map[string]uint16{}
 	for _, s := range order {
 		key := syntax.LemmaKey(s.tag, s.form)
 		want := most(words[key])
-		if l.guess(s, chosen) != want && len(key) < 256 {
+		if guesser.Lemma(s.tag, s.form, s.first) != want && len(key) < 256 {
 			exceptions[key] = l.edit(syntax.EditOf(s.form, want))
 		}
 	}
@@ -100,17 +105,51 @@ func (l *lemmaLearner) edit(e model.Edit) uint16 {
 	return i
 }
 
-// guess is the lemma that the endings give.
-func (l *lemmaLearner) guess(s sample, chosen map[string]uint16) string {
-	out := s.form
-	syntax.EndingKeys(s.tag, s.form, s.first, func(key string) bool {
-		e, ok := chosen[key]
-		if ok {
-			out = syntax.Apply(l.edits[e], s.form)
+// inflected are the tags whose forms are made by regular changes of the ending.
+var inflected = []model.TagName{
+	{UPOS: "VERB", XPOS: "VBG"}, {UPOS: "VERB", XPOS: "VBD"}, {UPOS: "VERB", XPOS: "VBN"}, {UPOS: "VERB", XPOS: "VBZ"}, {UPOS: "NOUN", XPOS: "NNS"},
+}
+
+// regular lists the commonest inflections among lower-case words.
+func (l *lemmaLearner) regular(order []sample, seen map[sample]map[string]int) {
+	const commonest, least = 8, 8
+	l.out.Prefixes = []string{"re", "un", "under", "over", "out", "mis", "with", "fore", "up"}
+	for _, tag := range inflected {
+		counts := map[string]int{}
+		for _, s := range order {
+			if s.tag == tag && s.form == strings.ToLower(s.form) {
+				if i, ok := inflection(s.form, most(seen[s])); ok {
+					counts[fmt.Sprintf("%s\t%s\t%t", i.Ending, i.Of, i.Doubled)]++
+				}
+			}
 		}
-		return ok
-	})
-	return out
+		r := model.Regular{Tag: tag}
+		for len(r.Inflections) < commonest && len(counts) > 0 {
+			key := most(counts)
+			if counts[key] < least {
+				break
+			}
+			delete(counts, key)
+			f := strings.Split(key, "\t")
+			r.Inflections = append(r.Inflections, model.Inflection{Ending: f[0], Of: f[1], Doubled: f[2] == "true"})
+		}
+		l.out.Regular = append(l.out.Regular, r)
+	}
+}
+
+// inflection says how a form is made from its lemma, if it is by an ending.
+func inflection(form, lemma string) (model.Inflection, bool) {
+	e := syntax.EditOf(form, lemma)
+	if e.Case != model.Keep || e.Cut == 0 || e.Cut >= len(form) {
+		return model.Inflection{}, false
+	}
+	i := model.Inflection{Ending: form[len(form)-e.Cut:], Of: e.Append}
+	if twice := (model.Inflection{Ending: i.Ending[1:], Doubled: true}); i.Of == "" {
+		if s, ok := syntax.Undo(twice, form); ok && s == lemma {
+			return twice, true
+		}
+	}
+	return i, true
 }
 
 // prune drops the endings that say the same as the next shorter one that is known.

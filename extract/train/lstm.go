@@ -3,6 +3,7 @@ package train
 import (
 	"github.com/viterin/vek/vek32"
 
+	"claimgraph/extract/kernel"
 	"claimgraph/extract/model"
 )
 
@@ -100,16 +101,16 @@ func gates(g, old, c, tc, h []float32) {
 	n := len(h)
 	in, forget, cand, out := g[:n], g[n:2*n], g[2*n:3*n], g[3*n:4*n]
 	for j := range h {
-		in[j] = model.Sigmoid(in[j])
-		forget[j] = model.Sigmoid(forget[j])
-		cand[j] = model.Tanh(cand[j])
-		out[j] = model.Sigmoid(out[j])
+		in[j] = kernel.Sigmoid(in[j])
+		forget[j] = kernel.Sigmoid(forget[j])
+		cand[j] = kernel.Tanh(cand[j])
+		out[j] = kernel.Sigmoid(out[j])
 		v := in[j] * cand[j]
 		if old != nil {
 			v += forget[j] * old[j]
 		}
 		c[j] = v
-		tc[j] = model.Tanh(v)
+		tc[j] = kernel.Tanh(v)
 		h[j] = out[j] * tc[j]
 	}
 }

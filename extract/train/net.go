@@ -55,12 +55,11 @@ type Net struct {
 	dense  int                        // where the weights that every batch touches begin
 	layers []layer
 
-	tag, tagBias             tensor
-	proj, projBias           tensor
-	arc, arcHead             tensor
-	rootArc, rootLab         tensor
-	label                    tensor // Label × Rels·Label
-	labDep, labHead, labBias tensor
+	tag, tagBias     tensor
+	proj, projBias   tensor
+	arc, arcHead     tensor
+	rootArc, rootLab tensor
+	label, labBias   tensor
 
 	vectors []float32 // rows of FeatVector, row 0 unknown
 }
@@ -89,8 +88,7 @@ func newNet(size Size, rows [syntax.NumFeatures]int, vectors []float32, rng *ran
 	n.tag, n.tagBias = add(2*h, size.Tags), add(1, size.Tags)
 	n.proj, n.projBias = add(2*h, size.head()), add(1, size.head())
 	n.arc, n.arcHead, n.rootArc = add(size.Arc, size.Arc), add(1, size.Arc), add(1, size.Arc)
-	n.label, n.rootLab = add(size.Label, size.Rels*size.Label), add(1, size.Label)
-	n.labDep, n.labHead, n.labBias = add(size.Label, size.Rels), add(size.Label, size.Rels), add(1, size.Rels)
+	n.label, n.labBias, n.rootLab = add(size.Label, size.Rels), add(1, size.Rels), add(1, size.Label)
 	n.w = make([]float32, at)
 	n.init(rng)
 	return n
@@ -124,9 +122,7 @@ func (n *Net) init(rng *rand.Rand) {
 	normal(n.arc, 1/float64(n.Arc))
 	normal(n.rootArc, 0.1)
 	normal(n.rootLab, 0.1)
-	normal(n.label, 0.5/float64(n.Label))
-	glorot(n.labDep, n.Label, n.Rels)
-	glorot(n.labHead, n.Label, n.Rels)
+	glorot(n.label, n.Label, n.Rels)
 }
 
 // leak is the slope of the leaky rectifier below zero.

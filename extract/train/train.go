@@ -33,14 +33,14 @@ const shards = 2
 
 // Constants of the optimisation.
 const (
-	batchSize = 32
-	rate      = 2.5e-3
-	warmUp    = 0.02 // part of the updates over which the rate rises; then it falls linearly to 0
+	batchWords = 550
+	rate       = 2.5e-3
+	warmUp     = 0.02 // part of the updates over which the rate rises; then it falls linearly to 0
 )
 
 // dropout is what worked best on held-out sentences.
 func dropout() Dropout {
-	d := Dropout{Input: 0.2, Between: 0.28, Recurrent: 0.18, Head: 0.2}
+	d := Dropout{Input: 0.2, Between: 0.28, Recurrent: 0.18, Head: 0.15}
 	d.Feature = [syntax.NumFeatures]float64{
 		syntax.FeatWord: 0.2, syntax.FeatVector: 0.05, syntax.FeatSuffix4: 0.15, syntax.FeatSuffix3: 0.1,
 		syntax.FeatSuffix2: 0.1, syntax.FeatPrefix3: 0.15, syntax.FeatPrefix2: 0.15, syntax.FeatShape: 0.1,
@@ -66,7 +66,10 @@ func Run(ctx context.Context, cfg Config) (*model.Model, error) {
 	if err != nil {
 		return nil, err
 	}
-	return export(net, v, learnLemmas(trees)), nil
+	known := func(word string) bool { return v.keys[syntax.FeatVector].Find(syntax.Normalize(word)) >= 0 }
+	m := export(net, v, learnLemmas(trees, known))
+	m.Ready()
+	return m, nil
 }
 
 type trainer struct {
@@ -83,7 +86,7 @@ func (t *trainer) logf(format string, args ...any) {
 // train runs the epochs and returns the averaged network.
 func (t *trainer) train(ctx context.Context, v *vocabulary, vectors *Vectors, examples []*Example) (*Net, error) {
 	rng := rand.New(rand.NewPCG(t.cfg.Seed, 100))
-	size := Size{Hidden: t.cfg.Hidden, Layers: 2, Arc: 256, Label: 64, Tags: len(v.tags), Rels: len(v.rels)}
+	size := Size{Hidden: t.cfg.Hidden, Layers: 2, Arc: 256, Label: 128, Tags: len(v.tags), Rels: len(v.rels)}
 	size.Dim = [syntax.NumFeatures]int{
 		syntax.FeatWord: 112, syntax.FeatVector: vectorDim, syntax.FeatSuffix4: 32, syntax.FeatSuffix3: 32,
 		syntax.FeatSuffix2: 16, syntax.FeatPrefix3: 32, syntax.FeatPrefix2: 16, syntax.FeatShape: 16,
@@ -180,7 +183,7 @@ func schedule(update, total int) float32 {
 	return float32(rate * max(0, (float64(total)-u)/(float64(total)-warm)))
 }
 
-// batch sorts sentences into batches of nearly equal length, with a little noise, and shuffles the batches.
+// batch sorts sentences into batches of nearly equal length and number of words, with a little noise, and shuffles the batches.
 func batch(examples []*Example, rng *rand.Rand) [][]*Example {
 	type item struct {
 		e   *Example
@@ -200,12 +203,15 @@ func batch(examples []*Example, rng *rand.Rand) [][]*Example {
 		return 0
 	})
 	var batches [][]*Example
-	for chunk := range slices.Chunk(items, batchSize) {
-		var b []*Example
-		for _, it := range chunk {
-			b = append(b, it.e)
+	words := batchWords
+	for _, it := range items {
+		if words+it.e.len() > batchWords {
+			batches = append(batches, nil)
+			words = 0
 		}
-		batches = append(batches, b)
+		last := &batches[len(batches)-1]
+		*last = append(*last, it.e)
+		words += it.e.len()
 	}
 	rng.Shuffle(len(batches), func(i, j int) { batches[i], batches[j] = batches[j], batches[i] })
 	return batches

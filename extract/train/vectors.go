@@ -5,18 +5,22 @@ import (
 	"math"
 	"math/rand/v2"
 	"slices"
+	"strings"
 	"sync"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/viterin/vek/vek32"
 
-	"claimgraph/extract/model"
+	"claimgraph/extract/kernel"
 	"claimgraph/extract/syntax"
 )
 
 // Constants of the word vectors: structured skip-gram (Ling et al. 2015) with negative sampling (Mikolov et al. 2013).
 const (
 	vectorHalf   = 32 // dimensions learnt from the words before, and as many from those after
-	vectorDim    = 2 * vectorHalf
+	traits       = 4  // dimensions that tell how the texts write a word
+	vectorDim    = 2*vectorHalf + traits
 	window       = 3
 	negatives    = 5
 	minCount     = 3
@@ -34,11 +38,12 @@ type Vectors struct {
 // side is half of the dimensions of a word.
 type side = [vectorHalf]float32
 
-// corpus is a text as numbers of words: 0 for rare ones, -1 between lines.
+// corpus is a text as numbers of words: 0 for rare ones, -1 between sentences.
 type corpus struct {
 	keys  []string
 	ids   []int32
 	count []int
+	cases [][3]int // how often a word is written small, with a capital, in capitals, not counting first words of sentences
 }
 
 // gather numbers the words of all texts and trees; keys are sorted, so numbers do not depend on anything but the text.
@@ -46,6 +51,7 @@ func gather(trees []syntax.Tree, texts []string) (*corpus, error) {
 	index := map[string]int32{}
 	var names []string
 	var count []int
+	var cases [][3]int
 	c := new(corpus)
 	add := func(form string) {
 		key := syntax.KeysOf(form)[syntax.FeatVector]
@@ -55,8 +61,14 @@ func gather(trees []syntax.Tree, texts []string) (*corpus, error) {
 			index[key] = id
 			names = append(names, key)
 			count = append(count, 0)
+			cases = append(cases, [3]int{})
 		}
 		count[id]++
+		if n := len(c.ids); n > 0 && c.ids[n-1] >= 0 {
+			if k := written(form); k >= 0 {
+				cases[id][k]++
+			}
+		}
 		c.ids = append(c.ids, id)
 	}
 	for i := range trees {
@@ -83,9 +95,14 @@ func gather(trees []syntax.Tree, texts []string) (*corpus, error) {
 	}
 	slices.Sort(c.keys)
 	renumber := make([]int32, len(names))
-	c.count = make([]int, len(c.keys)+1)
+	c.count, c.cases = make([]int, len(c.keys)+1), make([][3]int, len(c.keys)+1)
 	for i, key := range c.keys {
 		renumber[index[key]] = int32(i + 1)
+	}
+	for id, n := range cases {
+		for k := range n {
+			c.cases[renumber[id]][k] += n[k]
+		}
 	}
 	for i, id := range c.ids {
 		if id >= 0 {
@@ -94,6 +111,33 @@ func gather(trees []syntax.Tree, texts []string) (*corpus, error) {
 		}
 	}
 	return c, nil
+}
+
+// written says whether a form is written small (0), with a capital (1) or in capitals (2), or -1 if it has no letters.
+func written(form string) int {
+	first, size := utf8.DecodeRuneInString(form)
+	switch {
+	case strings.IndexFunc(form, unicode.IsLetter) < 0:
+		return -1
+	case !unicode.IsUpper(first):
+		return 0
+	case size < len(form) && strings.IndexFunc(form, unicode.IsLower) < 0:
+		return 2
+	}
+	return 1
+}
+
+// traits are the last dimensions of word id's vector: how it is written, and how frequent it is.
+func (c *corpus) traits(id int) [traits]float32 {
+	var t [traits]float32
+	n := c.cases[id]
+	if total := n[0] + n[1] + n[2]; total > 0 {
+		for k := range n {
+			t[k] = 0.6 * float32(n[k]) / float32(total)
+		}
+	}
+	t[traits-1] = 0.1 * float32(math.Log10(float64(1+c.count[id])))
+	return t
 }
 
 // LearnVectors learns vectors from the words of trees and texts. One half of a vector predicts the words before it, the
@@ -127,6 +171,10 @@ func LearnVectors(ctx context.Context, trees []syntax.Tree, texts []string, seed
 				v.Rows[i*vectorDim+h*vectorHalf+j] = x * scale
 			}
 		}
+	}
+	for i := range len(c.keys) + 1 {
+		t := c.traits(i)
+		copy(v.Rows[i*vectorDim+2*vectorHalf:], t[:])
 	}
 	return v, nil
 }
@@ -179,10 +227,10 @@ func (c *corpus) learn(ctx context.Context, direction int, rng *rand.Rand) []sid
 // push moves an output vector towards (label 1) or away from (label 0) an input vector and adds the input's share to grad.
 func push(in, out, grad *side, label, rate float32) {
 	if wide {
-		push32(in, out, grad, rate*(label-model.Sigmoid(dot32(in, out))))
+		push32(in, out, grad, rate*(label-kernel.Sigmoid(dot32(in, out))))
 		return
 	}
-	e := rate * (label - model.Sigmoid(vek32.Dot(in[:], out[:])))
+	e := rate * (label - kernel.Sigmoid(vek32.Dot(in[:], out[:])))
 	for j := range out {
 		o := out[j]
 		grad[j] += e * o

@@ -1,7 +1,6 @@
 package train
 
 import (
-	"math"
 	"math/rand/v2"
 	"slices"
 
@@ -42,19 +41,20 @@ type worker struct {
 	masks  [][]float32
 	outs   [][]float32 // dropped-out output of each layer
 
-	dout               [][]float32
-	proj, dproj        []float32
-	projMask           []float32
-	scores, dscores    []float32
-	dep, ddep          []float32
-	headT, dhead       []float32
-	weightT            []float32
-	labDep, labHead    []float32
-	dlabDep, dlabHead  []float32
-	products, dproduct []float32
-	relScore           []float32
-	tmp                []float32
-	room               factor
+	dout        [][]float32 // gradient of outs
+	proj, dproj []float32   // the four parts of every row
+	projMask    []float32
+	labelMask   []float32
+	scores      []float32
+	part, dpart []float32 // one of the four parts, or the sum of two
+	dep, ddep   []float32 // arc dependents times U
+	own         []float32 // one sentence's rows of dep, then the gradient of its heads
+	heads       []float32 // one sentence's arc heads and the root's
+	headsT      []float32
+	arcs        []float32 // one sentence's scores
+	weightT     []float32
+	tmp         []float32
+	room        factor
 
 	loss  [3]float64 // arcs, labels, tags; summed over words
 	words int
@@ -153,14 +153,17 @@ func (w *worker) mask(m []float32, width int, p float32) []float32 {
 }
 
 // apply multiplies each row of x with its sentence's mask.
-func (w *worker) apply(x []float32, width int, mask []float32) {
+func (w *worker) apply(x []float32, width int, mask []float32) { w.applyPart(x, width, width, mask) }
+
+// applyPart multiplies the first part of each row of x with its sentence's mask.
+func (w *worker) applyPart(x []float32, width, part int, mask []float32) {
 	if mask == nil {
 		return
 	}
 	for s := range w.pack.Steps() {
 		for i := range w.pack.Active(s) {
 			r := w.pack.Row(i, s)
-			vek32.Mul_Inplace(x[r*width:(r+1)*width], mask[i*width:(i+1)*width])
+			vek32.Mul_Inplace(x[r*width:r*width+part], mask[i*part:(i+1)*part])
 		}
 	}
 }
@@ -208,211 +211,6 @@ func (w *worker) decode() {
 				w.touched[f] = append(w.touched[f], rows[f])
 			}
 			at += d
-		}
-	}
-}
-
-// affine sets out = x·weights + bias.
-func (w *worker) affine(out *[]float32, x []float32, weights, bias tensor) {
-	rows := len(w.rows)
-	w.room.mul(grow(out, rows*weights.cols), x, weights.of(w.net.w), rows, weights.rows, weights.cols)
-	if bias.size() == 0 {
-		return
-	}
-	for r := range rows {
-		vek32.Add_Inplace((*out)[r*weights.cols:(r+1)*weights.cols], bias.of(w.net.w))
-	}
-}
-
-// affineBack adds the gradients of affine's weights and bias, and that of x to dx.
-func (w *worker) affineBack(dout, x []float32, weights, bias tensor, dx []float32) {
-	rows := len(w.rows)
-	w.room.mulT(weights.of(w.g), x, dout, weights.rows, rows, weights.cols)
-	if bias.size() > 0 {
-		for r := range rows {
-			vek32.Add_Inplace(bias.of(w.g), dout[r*weights.cols:(r+1)*weights.cols])
-		}
-	}
-	transpose(grow(&w.weightT, weights.size()), weights.of(w.net.w), weights.rows, weights.cols)
-	w.room.mul(grow(&w.tmp, rows*weights.rows), dout, w.weightT, rows, weights.cols, weights.rows)
-	vek32.Add_Inplace(dx, w.tmp)
-}
-
-// tagLoss is the cross-entropy of the tags on the first layer.
-func (w *worker) tagLoss(scale float32) {
-	n := w.net
-	w.affine(&w.scores, w.outs[0], n.tag, n.tagBias)
-	for r := range w.rows {
-		w.loss[2] += softmaxLoss(w.scores[r*n.Tags:(r+1)*n.Tags], w.tag[r], tagWeight*scale)
-	}
-	w.affineBack(w.scores, w.outs[0], n.tag, n.tagBias, w.dout[0])
-}
-
-// softmaxLoss replaces scores by the gradient of their cross-entropy with gold, times scale, and returns the cross-entropy.
-func softmaxLoss(scores []float32, gold int, scale float32) float64 {
-	top := slices.Max(scores)
-	sum := 0.0
-	goldScore := scores[gold]
-	for i, s := range scores {
-		e := math.Exp(float64(s - top))
-		scores[i] = float32(e)
-		sum += e
-	}
-	for i := range scores {
-		scores[i] *= scale / float32(sum)
-	}
-	scores[gold] -= scale
-	return math.Log(sum) - float64(goldScore-top)
-}
-
-// parseLoss is the cross-entropy of heads and of the relations to the gold heads.
-func (w *worker) parseLoss(scale float32) {
-	n := w.net
-	last := n.Layers - 1
-	width := n.head()
-	w.affine(&w.proj, w.outs[last], n.proj, n.projBias)
-	grow(&w.dproj, len(w.proj))
-	clear(w.dproj)
-	for i, v := range w.proj {
-		if v < 0 {
-			w.proj[i] = leak * v
-		}
-	}
-	w.projMask = w.mask(w.projMask, width, w.drop.Head)
-	w.apply(w.proj, width, w.projMask)
-	w.arcLoss(scale)
-	w.labelLoss(scale)
-	w.apply(w.dproj, width, w.projMask)
-	for i, v := range w.proj {
-		if v < 0 {
-			w.dproj[i] *= leak
-		}
-	}
-	w.affineBack(w.dproj, w.outs[last], n.proj, n.projBias, w.dout[last])
-}
-
-// column copies columns [from, from+width) of the projections to dst, row by row.
-func (w *worker) column(dst *[]float32, from, width int) []float32 {
-	grow(dst, len(w.rows)*width)
-	all := w.net.head()
-	for r := range w.rows {
-		copy((*dst)[r*width:(r+1)*width], w.proj[r*all+from:])
-	}
-	return *dst
-}
-
-// addColumn adds src to columns [from, from+width) of the projections' gradient.
-func (w *worker) addColumn(src []float32, from, width int) {
-	all := w.net.head()
-	for r := range w.rows {
-		vek32.Add_Inplace(w.dproj[r*all+from:r*all+from+width], src[r*width:(r+1)*width])
-	}
-}
-
-// lane is the width to which a sentence's heads are padded: the products are fast at multiples of it.
-const lane = 16
-
-// arcLoss scores every word of a sentence, and the root, as head of every word: (d·U + u)·h.
-func (w *worker) arcLoss(scale float32) {
-	n, a := w.net, w.net.Arc
-	dep := w.column(&w.labDep, 0, a)
-	w.affine(&w.dep, dep, n.arc, n.arcHead)
-	grow(&w.ddep, len(w.dep))
-	all := n.head()
-	for i, length := range w.pack.Lens {
-		cols := (length + 1 + lane - 1) / lane * lane
-		d, h, ht := grow(&w.labHead, length*a), grow(&w.dhead, cols*a), grow(&w.headT, cols*a)
-		clear(h)
-		for s := range length {
-			r := w.pack.Row(i, s)
-			copy(d[s*a:(s+1)*a], w.dep[r*a:(r+1)*a])
-			copy(h[s*a:(s+1)*a], w.proj[r*all+a:])
-		}
-		copy(h[length*a:(length+1)*a], n.rootArc.of(n.w))
-		transpose(ht, h, cols, a)
-		scores := grow(&w.dscores, length*cols)
-		w.room.mul(scores, d, ht, length, a, cols)
-		for s := range length {
-			row := scores[s*cols : (s+1)*cols]
-			gold := length
-			if g := w.head[w.pack.Row(i, s)]; g >= 0 {
-				gold = w.step(i, g)
-			}
-			row[s] = -1e9 // no word heads itself
-			w.loss[0] += softmaxLoss(row[:length+1], gold, scale)
-			row[s] = 0
-			clear(row[length+1:])
-		}
-		dd := grow(&w.tmp, length*a)
-		w.room.mul(dd, scores, h, length, cols, a)
-		dh := grow(&w.labHead, length*a+cols*a)[length*a:]
-		clear(dh)
-		w.room.mulT(dh, scores, d, cols, length, a)
-		for s := range length {
-			r := w.pack.Row(i, s)
-			copy(w.ddep[r*a:(r+1)*a], dd[s*a:(s+1)*a])
-			vek32.Add_Inplace(w.dproj[r*all+a:r*all+2*a], dh[s*a:(s+1)*a])
-		}
-		vek32.Add_Inplace(n.rootArc.of(w.g), dh[length*a:(length+1)*a])
-	}
-	dx := grow(&w.dlabDep, len(dep))
-	clear(dx)
-	w.affineBack(w.ddep, dep, n.arc, n.arcHead, dx)
-	w.addColumn(dx, 0, a)
-}
-
-// step is the index of the word at packed row r of sentence i.
-func (w *worker) step(i, r int) int {
-	s, _ := slices.BinarySearch(w.pack.Off, r-i)
-	return s
-}
-
-// labelLoss scores the relations between every word and its gold head: d·W·h + D·d + H·h + b.
-func (w *worker) labelLoss(scale float32) {
-	n, k, rels := w.net, w.net.Label, w.net.Rels
-	rows, all := len(w.rows), n.head()
-	dep := w.column(&w.labDep, 2*n.Arc, k)
-	head := grow(&w.labHead, rows*k)
-	for r, h := range w.head {
-		if h < 0 {
-			copy(head[r*k:(r+1)*k], n.rootLab.of(n.w))
-		} else {
-			copy(head[r*k:(r+1)*k], w.proj[h*all+2*n.Arc+k:])
-		}
-	}
-	w.affine(&w.products, dep, n.label, tensor{})
-	w.affine(&w.relScore, dep, n.labDep, n.labBias)
-	w.affine(&w.tmp, head, n.labHead, tensor{})
-	vek32.Add_Inplace(w.relScore, w.tmp)
-	grow(&w.dproduct, len(w.products))
-	ddep, dhead := grow(&w.dlabDep, rows*k), grow(&w.dlabHead, rows*k)
-	clear(ddep)
-	clear(dhead)
-	for r := range rows {
-		p, dp := w.products[r*rels*k:(r+1)*rels*k], w.dproduct[r*rels*k:(r+1)*rels*k]
-		s, h, dh := w.relScore[r*rels:(r+1)*rels], head[r*k:(r+1)*k], dhead[r*k:(r+1)*k]
-		for l := range rels {
-			s[l] += vek32.Dot(p[l*k:(l+1)*k], h)
-		}
-		w.loss[1] += softmaxLoss(s, w.rel[r], scale)
-		for l, d := range s {
-			vek32.MulNumber_Into(dp[l*k:(l+1)*k], h, d)
-			pl := p[l*k : (l+1)*k]
-			for j := range dh {
-				dh[j] += d * pl[j]
-			}
-		}
-	}
-	w.affineBack(w.relScore, dep, n.labDep, n.labBias, ddep)
-	w.affineBack(w.relScore, head, n.labHead, tensor{}, dhead)
-	w.affineBack(w.dproduct, dep, n.label, tensor{}, ddep)
-	w.addColumn(ddep, 2*n.Arc, k)
-	for r, h := range w.head {
-		src := dhead[r*k : (r+1)*k]
-		if h < 0 {
-			vek32.Add_Inplace(n.rootLab.of(w.g), src)
-		} else {
-			vek32.Add_Inplace(w.dproj[h*all+2*n.Arc+k:h*all+2*n.Arc+2*k], src)
 		}
 	}
 }
