@@ -36,6 +36,7 @@ type Frame struct {
 	Left, Right  selector
 	Mutual       bool // written "~": the sides are on a par, and a plural left side suffices
 	PLOVER       schema.PLOVER
+	Bare         bool // the act may be directed at nobody: the right side is an object, or "none" stands there
 	Source       string
 	Must, Reject []string // example sentences, for tests
 }
@@ -194,6 +195,9 @@ func parseRow(line string) (*Frame, error) {
 		return nil, err
 	}
 	frame.Right, err = parseSelector(strings.TrimSpace(right))
+	for _, s := range frame.Right {
+		frame.Bare = frame.Bare || frame.Form == verbForm && len(s.path) == 0 && (s.role == "obj" || s.role == "none")
+	}
 	return frame, err
 }
 

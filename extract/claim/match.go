@@ -251,7 +251,7 @@ type match struct {
 // matches reads one clause with every frame that fits its wording.
 func (x *index) matches(n int, frames *Frames) []match {
 	c := &x.in.Clauses[n]
-	var list []match
+	var list, bare []match
 	for _, f := range x.candidates(c, frames) {
 		if slices.ContainsFunc(f.Conditions, func(cond condition) bool { return !x.holds(c, cond) }) {
 			continue
@@ -262,10 +262,17 @@ func (x *index) matches(n int, frames *Frames) []match {
 		for _, p := range pairs(f, left, right) {
 			list = append(list, match{f, n, p[0], p[1]})
 		}
-		if f.Form == verbForm && len(right) == 0 && f.PLOVER != schema.NoEvent && !x.stands(c, f.Right) && (!f.Mutual || len(left) == 1) {
+		if f.Bare && len(right) == 0 && f.PLOVER != schema.NoEvent && !x.stands(c, f.Right) && (!f.Mutual || len(left) == 1) {
 			for _, l := range left {
-				list = append(list, match{f, n, l, nobody})
+				bare = append(bare, match{f, n, l, nobody})
 			}
+		}
+	}
+	// An act is directed at nobody only where no row finds at whom.
+	for _, b := range bare {
+		same := func(m match) bool { return m.frame.Predicate.Name == b.frame.Predicate.Name && m.left == b.left }
+		if !slices.ContainsFunc(list, same) {
+			list = append(list, b)
 		}
 	}
 	return list
