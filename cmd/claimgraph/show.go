@@ -142,7 +142,11 @@ func (p *page) print(r *renderer, limit int) {
 func printEntity(r *renderer, e *schema.Entity) {
 	r.printf("%s  %s\n", r.screen.head(r.entity(e.ID)), r.screen.faint(e.Kind.String()))
 	if len(e.Aliases) > 0 {
-		r.wrapped("  ", "also: "+strings.Join(e.Aliases, ", "), asIs)
+		also := "also: " + strings.Join(e.Aliases[:min(aliasesShown, len(e.Aliases))], ", ")
+		if more := len(e.Aliases) - aliasesShown; more > 0 {
+			also += fmt.Sprintf(", and %d more", more)
+		}
+		r.wrapped("  ", also, asIs)
 	}
 	facts := []string{"<" + e.ID.Short() + ">"}
 	if e.Wikidata != "" {
@@ -156,6 +160,9 @@ func printEntity(r *renderer, e *schema.Entity) {
 	}
 	r.wrapped("  ", strings.Join(facts, " · "), r.screen.faint)
 }
+
+// aliasesShown is how many other names stand below a name; a state has dozens.
+const aliasesShown = 12
 
 func printDocument(r *renderer, d *schema.Document) {
 	title := d.Title
