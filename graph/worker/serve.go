@@ -31,13 +31,12 @@ func Serve(ctx context.Context, open Open, in io.Reader, out io.Writer, limits L
 	limits = limits.orDefault()
 	signal.Ignore(os.Interrupt) // Ctrl-C reaches the whole group of processes; the parent decides when to stop
 	debug.SetMaxStack(maxStack)
-	debug.SetMemoryLimit(limits.Memory)
 	s := &server{open: open, out: out, limits: limits}
 	if err := s.greet(ctx); err != nil {
 		return err
 	}
 	s.atRest = runtime.NumGoroutine() + 1
-	go watchMemory(limits.Memory)
+	s.watch = watchMemory(limits.Memory)
 	limitAddressSpace(limits.Memory)
 	requests := make(chan Request)
 	go readRequests(in, requests)
@@ -67,6 +66,7 @@ type server struct {
 	out    io.Writer
 	limits Limits
 	atRest int // goroutines of an idle worker
+	watch  memoryWatch
 }
 
 // greet opens the graph once, so that what is wrong with it is told at the start.
@@ -125,8 +125,8 @@ func (f frame) with(err error) frame {
 
 // worn reports whether a query left something behind: memory, or a goroutine that still runs.
 func (s *server) worn() bool {
-	if memoryInUse() > s.limits.Memory/2 {
+	if s.watch.half() {
 		debug.FreeOSMemory()
 	}
-	return memoryInUse() > s.limits.Memory/2 || runtime.NumGoroutine() > s.atRest+16
+	return s.watch.half() || runtime.NumGoroutine() > s.atRest+16
 }

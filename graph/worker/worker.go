@@ -52,7 +52,7 @@ func (e *StartError) Unwrap() error { return e.Err }
 // Limits bound what one worker may take. The zero value of a field means the default.
 type Limits struct {
 	Time     time.Duration // for one query
-	Memory   int64         // bytes that the process may hold
+	Memory   int64         // bytes that a query may add to those of an idle process
 	Response int64         // bytes of one encoded response
 }
 
