@@ -56,6 +56,26 @@ func (g *Graph) FindEntity(ctx context.Context, name string) (schema.EntityID, e
 	return schema.EntityID(strings.TrimPrefix(id, "e:")), err
 }
 
+// Namesakes lists the things that bear the name, whatever the case and the diacritics, as label or alias: a surname, for
+// one, is often read as a person of its own where the text never gives the full name.
+func (g *Graph) Namesakes(ctx context.Context, name string) ([]schema.EntityID, error) {
+	wanted := fold(name)
+	var ids []schema.EntityID
+	for _, property := range []quad.IRI{rdfsLabel, skosAltLabel} {
+		all, err := g.names(ctx, property)
+		if err != nil {
+			return nil, err
+		}
+		for _, n := range all {
+			if id := schema.EntityID(strings.TrimPrefix(n.id, "e:")); n.folded == wanted && !g.isLocal(id) {
+				ids = append(ids, id)
+			}
+		}
+	}
+	slices.Sort(ids)
+	return slices.Compact(ids), nil
+}
+
 // entityByID takes a name for an identifier, short or full, or a Wikidata item.
 func (g *Graph) entityByID(ctx context.Context, name string) (schema.EntityID, bool, error) {
 	name = strings.TrimSuffix(strings.TrimPrefix(strings.TrimSpace(name), "<"), ">")
@@ -118,12 +138,13 @@ func (g *Graph) FindDocument(ctx context.Context, name string) (schema.DocumentI
 // choose tries stricter ways of matching before looser ones, and the first list of names before the second. What is
 // known by a description only, and so local to a document, is meant where nothing else is.
 func choose(what, name string, local func(id string) bool, lists ...[]named) (string, error) {
-	wanted := fold(name)
-	for _, matches := range []func(string) bool{
-		func(s string) bool { return s == wanted },
-		func(s string) bool { return strings.HasPrefix(s, wanted+" ") },
-		func(s string) bool { return strings.Contains(" "+s, " "+wanted) },
-		func(s string) bool { return strings.Contains(s, wanted) },
+	wanted, exact := fold(name), strings.TrimSpace(name)
+	for _, matches := range []func(named) bool{
+		func(n named) bool { return n.text == exact }, // "US" is no "us"
+		func(n named) bool { return n.folded == wanted },
+		func(n named) bool { return strings.HasPrefix(n.folded, wanted+" ") },
+		func(n named) bool { return strings.Contains(" "+n.folded, " "+wanted) },
+		func(n named) bool { return strings.Contains(n.folded, wanted) },
 	} {
 		if wanted == "" {
 			break
@@ -131,7 +152,7 @@ func choose(what, name string, local func(id string) bool, lists ...[]named) (st
 		for _, list := range lists {
 			found := map[string]string{}
 			for _, n := range list {
-				if matches(n.folded) {
+				if matches(n) {
 					found[n.id] = n.text
 				}
 			}

@@ -25,6 +25,8 @@ func atlas(t *testing.T) *graph.Graph {
 		{ID: "China", Name: "China", Kind: schema.Country},
 		{ID: "atlas/the_rebels", Name: "rebels", Kind: schema.Group, Local: true},
 		{ID: "atlas/the_northern_rebels", Name: "northern rebels", Kind: schema.Group, Local: true},
+		{ID: "United_States", Name: "United States", Kind: schema.Country, Aliases: []string{"US"}},
+		{ID: "us", Name: "us", Kind: schema.Group},
 		{ID: "Line_7/8", Name: "Line 7/8 treaty", Kind: schema.Treaty},
 		{ID: "atlas/the_crossing", Name: "Line 7/8 crossing", Kind: schema.Facility, Local: true},
 		{ID: "Rebel_Alliance", Name: "Rebel Alliance", Kind: schema.ArmedGroup},
@@ -39,6 +41,8 @@ func TestFindEntity(t *testing.T) {
 		"Japan": "Japan", "japan": "Japan", "e:Japan": "Japan", "<e:Japan>": "Japan", "Q17": "Japan", "wd:Q17": "Japan",
 		"https://w3id.org/claimgraph/entity/Japan": "Japan",
 		"nippon":                   "Japan",
+		"US":                       "United_States",
+		"us":                       "us",
 		"senkaku":                  "Senkaku_Islands",
 		"Senkaku Islands":          "Senkaku_Islands",
 		"Senkaku_Islands":          "Senkaku_Islands",
@@ -59,6 +63,14 @@ func TestFindEntity(t *testing.T) {
 		if err != nil || got != want {
 			t.Errorf("%q: %q, %v; want %q", name, got, err, want)
 		}
+	}
+}
+
+func TestNamesakes(t *testing.T) {
+	g := atlas(t)
+	got, err := g.Namesakes(context.Background(), "us")
+	if err != nil || !slices.Equal(got, []schema.EntityID{"United_States", "us"}) {
+		t.Errorf("%q, %v", got, err)
 	}
 }
 

@@ -62,7 +62,8 @@ func show(c *cli.Context) error {
 
 // page is what show has to say about one name.
 type page struct {
-	entity     *schema.Entity   // either this
+	entity     *schema.Entity // either this
+	namesakes  []schema.EntityID
 	document   *schema.Document // or this, or neither for a single statement
 	statements []schema.Statement
 }
@@ -87,8 +88,12 @@ func lookUp(c *cli.Context, g *graph.Graph, name string, f graph.Filter) (*page,
 			return nil, err
 		}
 		f.About = []schema.EntityID{id}
+		namesakes, err := g.Namesakes(ctx, name)
+		if err != nil {
+			return nil, err
+		}
 		statements, err := gather(c, g, f)
-		return &page{entity: &e, statements: statements}, err
+		return &page{entity: &e, namesakes: namesakes, statements: statements}, err
 	case !errors.As(noEntity, &missing) || missing.Several:
 		return nil, noEntity
 	}
@@ -125,6 +130,7 @@ func (p *page) print(r *renderer, limit int) {
 	switch {
 	case p.entity != nil:
 		printEntity(r, p.entity)
+		printNamesakes(r, p.entity.ID, p.namesakes)
 		for _, group := range groupsOf(p.entity.ID, p.statements) {
 			group.print(r, limit)
 		}
@@ -159,6 +165,19 @@ func printEntity(r *renderer, e *schema.Entity) {
 		facts = append(facts, "sector "+string(e.Sector))
 	}
 	r.wrapped("  ", strings.Join(facts, " · "), r.screen.faint)
+}
+
+// printNamesakes points to what else bears the name that was asked for.
+func printNamesakes(r *renderer, shown schema.EntityID, namesakes []schema.EntityID) {
+	var others []string
+	for _, id := range namesakes {
+		if id != shown && len(others) < 5 {
+			others = append(others, fmt.Sprintf("%s <%s>", r.entity(id), id.Short()))
+		}
+	}
+	if len(others) > 0 {
+		r.wrapped("  ", "see also: "+strings.Join(others, ", "), r.screen.warn)
+	}
 }
 
 // aliasesShown is how many other names stand below a name; a state has dozens.
