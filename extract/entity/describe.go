@@ -2,6 +2,7 @@ package entity
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"claimgraph/extract/gazetteer"
@@ -356,11 +357,12 @@ func (r *resolver) local(m int, lemma string, state int) int {
 // unused is a local identifier that no other thing of the document bears: two men in one text are "man" and "man_2".
 func (r *resolver) unused(name string) schema.EntityID {
 	id := schema.MintLocalEntityID(r.Document, name)
-	if _, taken := r.byID[id]; !taken {
-		return id
-	}
-	for n := 2; ; n++ {
-		other := schema.EntityID(string(id) + "_" + itoa(n))
+	for {
+		r.taken[id]++
+		other := id
+		if n := r.taken[id]; n > 1 {
+			other = schema.EntityID(string(id) + "_" + strconv.Itoa(n))
+		}
 		if _, taken := r.byID[other]; !taken {
 			return other
 		}

@@ -58,7 +58,10 @@ type resolver struct {
 	gaz      *gazetteer.Gazetteer
 	out      Resolution
 	byID     map[schema.EntityID]int
-	entries  map[int]int   // entity by entry of the gazetteer
+	entries  map[int]int             // entity by entry of the gazetteer
+	states   map[string]int          // by ISO code
+	taken    map[schema.EntityID]int // how many things have asked for a local identifier
+	known    names
 	at       map[place]int // widest mention with that head
 	kids     [][][]int     // by sentence and token
 	traits   []*traits     // by entity
@@ -74,7 +77,8 @@ type resolver struct {
 }
 
 func newResolver(c Context, gaz *gazetteer.Gazetteer) *resolver {
-	r := &resolver{Context: c, gaz: gaz, byID: map[schema.EntityID]int{}, entries: map[int]int{}, at: map[place]int{}}
+	r := &resolver{Context: c, gaz: gaz, byID: map[schema.EntityID]int{}, entries: map[int]int{}, states: map[string]int{},
+		taken: map[schema.EntityID]int{}, known: newNames(), at: map[place]int{}}
 	r.out.Of = make([][]int, len(c.Mentions))
 	r.out.Why = make([]string, len(c.Mentions))
 	for m, men := range c.Mentions {
@@ -161,8 +165,12 @@ func (r *resolver) entity(e schema.Entity) int {
 	}
 	r.out.Entities = append(r.out.Entities, e)
 	r.traits = append(r.traits, &traits{offices: map[string]bool{}})
-	r.byID[e.ID] = len(r.out.Entities) - 1
-	return len(r.out.Entities) - 1
+	i := len(r.out.Entities) - 1
+	r.byID[e.ID] = i
+	if e.Kind == schema.Country && e.Country != "" {
+		r.states[e.Country] = i
+	}
+	return i
 }
 
 // entry is the entity of an entry of the gazetteer.

@@ -124,6 +124,7 @@ func (r *resolver) call(m int) {
 	}
 	if words := fold(name); !slices.ContainsFunc(t.names, func(o []string) bool { return slices.Equal(o, words) }) {
 		t.names = append(t.names, words)
+		r.known.add(words, e)
 	}
 	if ent := r.out.Entities[e]; ent.Kind != schema.Person {
 		t.plural = t.plural || r.word(m).XPOS == "NNPS" || strings.HasSuffix(ent.Name, " Islands")
@@ -296,34 +297,76 @@ func (r *resolver) shortFor(m int) (int, string) {
 		return -1, ""
 	}
 	kind := r.Mentions[m].Kind
-	for e := len(r.out.Entities) - 1; e >= 0; e-- {
-		ent := &r.out.Entities[e]
-		for _, full := range r.traits[e].names {
-			switch {
-			case slices.Equal(words, full) && alike(kind, ent.Kind):
-				return e, "named before"
-			case ent.Kind == schema.Person && mayBePerson(kind) && partOfName(words, full):
-				if kind == schema.Person || r.Mentions[m].Kind == schema.Thing || len(words) == 1 {
-					return e, "a part of the person's name"
-				}
+	for _, e := range r.known.whole[strings.Join(words, " ")] {
+		if alike(kind, r.out.Entities[e].Kind) {
+			return e, "named before"
+		}
+	}
+	if mayBePerson(kind) {
+		for _, e := range r.known.sharing(words) {
+			if r.out.Entities[e].Kind == schema.Person &&
+				slices.ContainsFunc(r.traits[e].names, func(full []string) bool { return partOfName(words, full) }) {
+				return e, "a part of the person's name"
 			}
 		}
 	}
-	for e := len(r.out.Entities) - 1; e >= 0; e-- {
-		ent := &r.out.Entities[e]
-		if ent.Kind == schema.Person {
-			continue
-		}
-		for _, full := range r.traits[e].names {
-			switch {
-			case len(words) == 1 && len(full) > 1 && initials(full, strings.ReplaceAll(name, ".", "")):
+	if len(words) == 1 && capitalsAndFigures(name) {
+		for _, e := range r.known.initials[strings.ReplaceAll(name, ".", "")] {
+			if r.out.Entities[e].Kind != schema.Person {
 				return e, "the initials of the name"
-			case len(words) < len(full) && r.shortened(m, words, full, ent.Kind):
-				return e, "a short form of the name"
 			}
+		}
+	}
+	for _, e := range r.known.sharing(words) {
+		ent := &r.out.Entities[e]
+		if ent.Kind != schema.Person && slices.ContainsFunc(r.traits[e].names, func(full []string) bool {
+			return len(words) < len(full) && r.shortened(m, words, full, ent.Kind)
+		}) {
+			return e, "a short form of the name"
 		}
 	}
 	return -1, ""
+}
+
+// names finds entities by what the text calls them; of several the one that was named last comes first.
+type names struct {
+	whole    map[string][]int // by all words
+	edges    map[string][]int // by the first and the last word of longer names
+	initials map[string][]int
+}
+
+func newNames() names {
+	return names{map[string][]int{}, map[string][]int{}, map[string][]int{}}
+}
+
+// maxNamesakes is how many bearers of a word are looked at.
+const maxNamesakes = 20
+
+func (n names) add(words []string, e int) {
+	put := func(m map[string][]int, key string) {
+		list := append([]int{e}, m[key]...)
+		m[key] = list[:min(len(list), maxNamesakes)]
+	}
+	put(n.whole, strings.Join(words, " "))
+	if len(words) < 2 {
+		return
+	}
+	put(n.edges, words[0])
+	put(n.edges, words[len(words)-1])
+	all, main := initials(words)
+	put(n.initials, all)
+	if main != all {
+		put(n.initials, main)
+	}
+}
+
+// sharing lists the entities whose names begin or end with the first or last of the words.
+func (n names) sharing(words []string) []int {
+	list := n.edges[words[0]]
+	if last := words[len(words)-1]; last != words[0] {
+		list = slices.Concat(list, n.edges[last])
+	}
+	return list
 }
 
 // alike reports whether a name of one guessed kind may be that of a thing of the other kind.
@@ -359,25 +402,22 @@ func partOfName(words, full []string) bool {
 	return n < len(full) && (slices.Equal(words, full[len(full)-n:]) || slices.Equal(words, full[:n]))
 }
 
-// initials reports whether a word in capitals is made of the first letters of a name, small words left out or not.
-func initials(full []string, word string) bool {
-	if utf8.RuneCountInString(word) < 2 || strings.ToUpper(word) != word {
-		return false
-	}
-	var all, main strings.Builder
-	for _, w := range full {
+// initials are the first letters of a name's words in capitals, with and without those of small words.
+func initials(words []string) (all, main string) {
+	var a, b strings.Builder
+	for _, w := range words {
 		for part := range strings.SplitSeq(w, "-") {
 			r, _ := utf8.DecodeRuneInString(part)
 			if !unicode.IsLetter(r) {
 				continue
 			}
-			all.WriteRune(unicode.ToUpper(r))
+			a.WriteRune(unicode.ToUpper(r))
 			if !smallWords[part] {
-				main.WriteRune(unicode.ToUpper(r))
+				b.WriteRune(unicode.ToUpper(r))
 			}
 		}
 	}
-	return word == all.String() || word == main.String()
+	return a.String(), b.String()
 }
 
 var smallWords = setOf(`of the and for in on to a an de la du des`)

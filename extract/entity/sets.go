@@ -2,11 +2,13 @@ package entity
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"claimgraph/schema"
 )
+
+// maxPairs is how many pairs are kept in mind.
+const maxPairs = 64
 
 // pairing is two people or two states that the text has put together, with how often and where last.
 type pairing struct {
@@ -120,15 +122,16 @@ func (r *resolver) countPair(kind schema.Kind, members []int, sentence int) {
 			return
 		}
 	}
+	if len(r.pairs) == maxPairs {
+		r.pairs = slices.Delete(r.pairs, 0, 1)
+	}
 	r.pairs = append(r.pairs, pairing{kind, members, 1, sentence})
 }
 
 // state is the entity of the state with the code that the text has named, or -1.
 func (r *resolver) state(code string) int {
-	for i := range r.out.Entities {
-		if e := &r.out.Entities[i]; e.Kind == schema.Country && e.Country == code {
-			return i
-		}
+	if i, ok := r.states[code]; ok {
+		return i
 	}
 	return -1
 }
@@ -203,5 +206,3 @@ func (r *resolver) lastOf(kind schema.Kind, n, paragraph int) []int {
 	}
 	return set
 }
-
-func itoa(n int) string { return strconv.Itoa(n) }

@@ -7,6 +7,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"unicode"
 
 	"claimgraph/extract/text"
 	"claimgraph/schema"
@@ -39,19 +40,6 @@ func English() (*Gazetteer, error) {
 	return b.g, nil
 }
 
-// Extend returns a gazetteer that also knows the names of a user's file: lines of
-//
-//	TITLE <tab> KIND <tab> WIKIDATA <tab> ISO3 <tab> SECTOR <tab> NAME|NAME|...
-//
-// where only TITLE and KIND are required. A TITLE that is known gets the names in addition.
-func (g *Gazetteer) Extend(r io.Reader, file string) (*Gazetteer, error) {
-	b := newBuilder()
-	b.g = g.clone()
-	err := rows(r, file, b.thing)
-	b.g.indexFamilies()
-	return b.g, err
-}
-
 // rows calls add with the fields of every line that is no comment.
 func rows(r io.Reader, file string, add func([]string) error) error {
 	lines := bufio.NewScanner(r)
@@ -72,10 +60,27 @@ func rows(r io.Reader, file string, add func([]string) error) error {
 	return nil
 }
 
-type builder struct{ g *Gazetteer }
+type builder struct {
+	g      *Gazetteer
+	byItem map[string]int // entries by Wikidata item
+	byCode map[string]int // countries by ISO code
+}
 
 func newBuilder() *builder {
-	return &builder{&Gazetteer{byID: map[schema.EntityID]int{}, names: map[string][]name{}, holders: map[int][]holder{}}}
+	return &builder{g: &Gazetteer{byID: map[schema.EntityID]int{}, names: map[string][]name{}, holders: map[int][]holder{}}}
+}
+
+// index finds what other files refer to by item and code.
+func (b *builder) index() {
+	b.byItem, b.byCode = map[string]int{}, map[string]int{}
+	for i, e := range b.g.entries {
+		if e.Wikidata != "" {
+			b.byItem[e.Wikidata] = i
+		}
+		if e.Kind == schema.Country && e.Country != "" {
+			b.byCode[e.Country] = i
+		}
+	}
 }
 
 func (g *Gazetteer) clone() *Gazetteer {
@@ -120,6 +125,9 @@ func (b *builder) call(entry int, use Use, names string) {
 
 // tokens are a name's words as the tokeniser splits them.
 func tokens(n string) []string {
+	if plain(n) {
+		return strings.Fields(n)
+	}
 	var words []string
 	for _, s := range text.Split(strings.TrimSpace(n)) {
 		for _, t := range s.Tokens {
@@ -127,6 +135,16 @@ func tokens(n string) []string {
 		}
 	}
 	return words
+}
+
+// plain reports whether a name is letters and spaces only, which the tokeniser splits at the spaces.
+func plain(n string) bool {
+	for _, r := range n {
+		if r != ' ' && !unicode.IsLetter(r) {
+			return false
+		}
+	}
+	return true
 }
 
 func column(fields []string, i int) string {

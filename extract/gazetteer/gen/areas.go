@@ -64,7 +64,8 @@ var items = map[string]string{"Denmark": "Q35", "Netherlands": "Q55"}
 
 // notNames are names of the source that mean something else in English text, or that another area bears too.
 var notNames = map[string]bool{"Island": true, "Online": true, "Internet": true, "Best Korea": true, "West Bank": true, "Gaza": true,
-	"Gaza Strip": true, "Palestinian Authority": true, "The Dominican": true, "Brazzaville": true, "Tunis": true, "Aquaserbia": true,
+	"Gaza Strip": true, "Palestinian Authority": true, "Palestinian territories": true, "Azad Kashmir": true, "Gilgit-Baltistan": true,
+	"Jammu and Kashmir": true, "The Dominican": true, "Brazzaville": true, "Tunis": true, "Aquaserbia": true,
 	"Israelite": true, "Mann": true, "Dzayeri": true, "Kudu": true, "Donetsk": true, "Luhansk": true, "Lugansk": true, "Krim": true,
 	"Tahiti": true, "NA": true, "Washington, D.C.": true, "Lao": true, "Centre": true, "Yisraeli": true, "Magyar": true}
 

@@ -31,7 +31,7 @@ var months = map[string]string{"January": "01", "February": "02", "March": "03",
 
 // parseLeaders takes the first person that each wording names: the others are deputies and representatives.
 func parseLeaders(rows []leaderRow, titles map[string]string) []leader {
-	type span struct{ office, title, country string }
+	type span struct{ office, title, country, from string } // one term of office; a person may have several
 	at := map[span]int{}
 	var all []leader
 	for _, r := range rows {
@@ -54,7 +54,7 @@ func parseLeaders(rows []leaderRow, titles map[string]string) []leader {
 				}
 			}
 		}
-		key := span{l.office, l.title, country}
+		key := span{l.office, l.title, country, l.from[:min(7, len(l.from))]}
 		if i, ok := at[key]; ok {
 			all[i].from = min(all[i].from, l.from)
 			all[i].to = max(all[i].to, l.to)
