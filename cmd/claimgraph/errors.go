@@ -72,6 +72,9 @@ func openGraph(c *cli.Context, mode graph.Mode) (*graph.Graph, error) {
 }
 
 func openAt(c *cli.Context, path string, mode graph.Mode) (*graph.Graph, error) {
+	if path == "" {
+		return nil, usageError("--db is empty; name a folder, or leave it out for %s", graph.DefaultPath)
+	}
 	g, err := graph.Open(c.Context, path, mode)
 	switch {
 	case err == nil:
