@@ -9,8 +9,8 @@ import (
 )
 
 const (
-	maxBatch  = 48  // sentences that are read side by side
-	maxRows   = 768 // words of a batch
+	maxBatch  = 32  // sentences that are read side by side
+	maxRows   = 384 // words of a batch
 	maxLength = 200 // words that are parsed as one sentence; the exact decoder's time grows with the cube
 	maxCache  = 1 << 14
 )
