@@ -30,7 +30,7 @@ type browser struct {
 
 // openBrowser serves the test graph with cayley's pages and opens a tab. Without a browser it skips the test, or fails
 // where CLAIMGRAPH_REQUIRE_TOOLS=1 says that one must be there.
-func openBrowser(t *testing.T) *browser {
+func openBrowser(t *testing.T, options ...func(*web.Config)) *browser {
 	t.Helper()
 	var program string
 	for _, name := range []string{"chromium", "chromium-browser", "google-chrome", "chrome"} {
@@ -49,15 +49,15 @@ func openBrowser(t *testing.T) *browser {
 	if err != nil {
 		t.Fatal(err)
 	}
-	server := httptest.NewServer(newServer(t, func(c *web.Config) { c.UI = ui }))
+	server := httptest.NewServer(newServer(t, append(options, func(c *web.Config) { c.UI = ui })...))
 	t.Cleanup(server.Close)
-	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(program), chromedp.NoSandbox,
+	flags := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(program), chromedp.NoSandbox,
 		chromedp.DisableGPU, chromedp.WindowSize(1280, 900),
 		chromedp.Flag("disable-quic", true), chromedp.Flag("no-first-run", true), chromedp.Flag("disable-background-networking", true),
 		chromedp.Flag("disable-component-update", true), chromedp.Flag("disable-sync", true))
 	ctx, cancel := context.WithTimeout(context.Background(), 2*time.Minute)
 	t.Cleanup(cancel)
-	ctx, cancel = chromedp.NewExecAllocator(ctx, options...)
+	ctx, cancel = chromedp.NewExecAllocator(ctx, flags...)
 	t.Cleanup(cancel)
 	ctx, cancel = chromedp.NewContext(ctx, chromedp.WithErrorf(func(string, ...any) {}))
 	t.Cleanup(cancel)
@@ -193,6 +193,21 @@ func TestBrowserWriteIsRefused(t *testing.T) {
 		chromedp.Click("#add_quad"))
 	b.eventually(`$("#alertBox").text().includes("--writable")`)
 	b.picture("write")
+	b.sound()
+}
+
+func TestBrowserWrite(t *testing.T) {
+	b := openBrowser(t, writable)
+	b.open("/ui/write", "#add_quad")
+	b.run(chromedp.SendKeys("#subject", "<e:Fiji>"), chromedp.SendKeys("#predicate", "<p:claims>"), chromedp.SendKeys("#object", "<e:Minerva_Reefs>"),
+		chromedp.Click("#add_quad"))
+	b.eventually(`$("#alertBox").text().includes("Wrote a quad!")`)
+	file := filepath.Join(t.TempDir(), "quads.nq")
+	if err := os.WriteFile(file, []byte("<e:Tonga> <p:claims> <e:Minerva_Reefs> <s:1> .\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	b.run(chromedp.SetUploadFiles("#nquad_file", []string{file}), chromedp.Click("#write_file"))
+	b.eventually(`$("#alertBox").text().includes("Successfully wrote 1 quads.")`)
 	b.sound()
 }
 
