@@ -262,7 +262,7 @@ func (r *resolver) bearer(words []string, state int) int {
 // fitting finds what a definite description means by its noun: "the group" the last organisation, "the article" what is
 // named an article, "the country" the last state.
 func (r *resolver) fitting(m int, lemma string, state int) (int, string) {
-	if state >= 0 || r.modifiers(m) > 0 && !stateNouns[lemma] {
+	if state >= 0 || r.modifiers(m) > 0 && !stateNouns[lemma] || r.Mentions[m].Kind == schema.Region && lemma != "region" && lemma != "peninsula" {
 		return -1, ""
 	}
 	plural := r.items[m].plural

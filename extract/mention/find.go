@@ -173,7 +173,7 @@ func (f *finder) shouting() bool {
 // phrases makes a mention of every noun phrase.
 func (f *finder) phrases() {
 	for h := range f.Words {
-		if !f.heads(h) {
+		if !f.heads(h) && !f.numbersProvision(h) || f.provision(h) && f.parent(h) == h+1 {
 			continue
 		}
 		first, last := f.phrase(h)
@@ -181,13 +181,37 @@ func (f *finder) phrases() {
 		if n := f.covers[h]; n >= 0 && f.names[n].first >= 0 {
 			m.First, m.Last = min(first, f.names[n].first), max(last, f.names[n].last)
 		}
-		if f.tag(h) == syntax.PROPN || f.covers[h] >= 0 {
+		if f.tag(h) == syntax.PROPN || f.covers[h] >= 0 || f.namedRole(h, last) {
 			f.name(&m)
 		} else {
 			m.Kind = f.nominalKind(h)
 		}
 		f.add(m)
 	}
+}
+
+// namedRole reports whether a common noun is a title before a name that belongs to its phrase: "police spokesman Louis Okello".
+func (f *finder) namedRole(h, last int) bool {
+	return last > h && f.tag(h+1) == syntax.PROPN && f.tag(last) == syntax.PROPN && nouns[f.lower[h]] == schema.Person && !f.plural(h)
+}
+
+// provision reports whether the token and the number after it name a provision, whatever the tagger takes them for:
+// "Article Five", "Resolution 2254".
+func (f *finder) provision(i int) bool {
+	if i+1 >= len(f.Words) || !f.capital(i) || !f.numeral(i+1) && !(f.capital(i+1) && f.base(i+1) == "nummod") {
+		return false
+	}
+	switch f.lower[i] {
+	case "article", "resolution", "chapter", "section", "annex", "clause", "paragraph", "protocol":
+		return true
+	}
+	return false
+}
+
+// numbersProvision reports whether the token is the number of a provision that it heads: parsers differ over which of the
+// two words hangs on the other.
+func (f *finder) numbersProvision(i int) bool {
+	return i > 0 && f.provision(i-1) && f.parent(i-1) == i
 }
 
 // heads reports whether a token heads a noun phrase of its own.
@@ -306,7 +330,7 @@ func (f *finder) core(m *Mention) (first, last int) {
 	}
 	afterTitle := -1
 	for i := first; i < last; i++ {
-		if f.tag(i+1) == syntax.PROPN && f.capital(i) && f.roleWord(i) && (i < m.Head || f.base(i+1) == "flat" || f.base(i+1) == "nmod") {
+		if f.tag(i+1) == syntax.PROPN && (f.capital(i) || i == m.Head) && f.roleWord(i) && (i < m.Head || f.base(i+1) == "flat" || f.base(i+1) == "nmod") {
 			afterTitle = i + 1
 		}
 	}

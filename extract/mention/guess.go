@@ -62,12 +62,16 @@ func (s *scores) best() schema.Kind {
 // votes are the sums of the scores of all mentions of an unknown name in the document: one name means one kind of thing.
 type votes map[string]scores
 
-// decide gives every unknown name the kind that its mentions have together. A name that ends the name of a person of whom a
-// title or the gazetteer says that it is one is that person's.
+// decide gives every unknown name the kind that its mentions have together. A name that ends a person's full name is that
+// person's: "Norrland" after "Arvid Norrland".
 func (v votes) decide(trees []syntax.Tree, all []Mention) {
 	people := map[string]bool{}
 	for _, m := range all {
-		if m.Form == Name && m.Kind == schema.Person && (len(m.Hits) > 0 || m.CoreFirst > m.First) {
+		if m.Form != Name || m.Kind != schema.Person {
+			continue
+		}
+		sum, guessed := v[coreName(&trees[m.Sentence], &m)]
+		if !guessed || m.CoreFirst > m.First || m.CoreFirst < m.CoreLast && sum.best() == schema.Person {
 			people[strings.ToLower(trees[m.Sentence].Tokens[m.CoreLast].Form)] = true
 		}
 	}

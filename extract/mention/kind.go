@@ -17,6 +17,9 @@ func (f *finder) nominalKind(h int) schema.Kind {
 		}
 		return schema.Thing
 	}
+	if f.lower[h] == "force" && !plural && f.kid(h, "det") < 0 && f.kid(h, "nmod") < 0 {
+		return schema.Thing // "excessive force"
+	}
 	if f.lower[h] == "place" && f.kid(h, "det") < 0 && f.kid(h, "amod") < 0 {
 		return schema.Thing // "took place"
 	}

@@ -36,7 +36,7 @@ var nouns = kindsOf(map[schema.Kind]string{
 		liberal islamist kurd arab wrongdoer perpetrator commissioner warlord strongman tribesman`,
 	schema.Group: `people crowd public population folk police troop personnel crew staff team audience family couple community tribe
 		clan gang mob minority majority elite youth cadre men women children crewmember press`,
-	schema.Country:   `country state nation republic kingdom monarchy sultanate emirate superpower power homeland motherland`,
+	schema.Country:   `country state nation republic kingdom monarchy sultanate emirate superpower homeland motherland`,
 	schema.Territory: `territory colony protectorate enclave exclave dependency archipelago atoll island islet reef shoal`,
 	schema.AdministrativeArea: `province prefecture governorate district county oblast canton municipality department commune
 		subdistrict voivodeship`,

@@ -96,8 +96,10 @@ func (v *view) phraseWithin(h, depth int) (first, last int) {
 // President ...".
 func (v *view) joint(i int) bool {
 	switch v.tag(i) {
-	case syntax.CCONJ, syntax.SCONJ, syntax.ADP, syntax.PUNCT:
+	case syntax.CCONJ, syntax.SCONJ, syntax.PUNCT:
 		return true
+	case syntax.ADP:
+		return i+1 >= len(v.lower) || v.form(i+1) != "least" && v.form(i+1) != "most" // "at least ten ships"
 	}
 	return false
 }
