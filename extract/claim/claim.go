@@ -5,6 +5,7 @@ package claim
 import (
 	"embed"
 	"io/fs"
+	"slices"
 
 	"claimgraph/extract/attribution"
 	"claimgraph/extract/clause"
@@ -66,13 +67,14 @@ type Output struct {
 func Read(in *Input, frames *Frames) Output {
 	x := newIndex(in)
 	m := newMaker(x)
+	m.nested() // first: what a name takes for granted is nobody's claim
 	for n := range in.Clauses {
 		for _, match := range m.open(n, x.matches(n, frames)) {
 			m.framed(match)
 		}
 		m.demands(n)
 	}
-	m.nested()
 	m.restate()
+	slices.SortStableFunc(m.claims, func(a, b Claim) int { return a.Evidence.Sentence - b.Evidence.Sentence })
 	return Output{Claims: m.claims, Speakers: m.speakers.list}
 }

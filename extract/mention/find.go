@@ -181,7 +181,7 @@ func (f *finder) phrases() {
 		if n := f.covers[h]; n >= 0 && f.names[n].first >= 0 {
 			m.First, m.Last = min(first, f.names[n].first), max(last, f.names[n].last)
 		}
-		if f.tag(h) == syntax.PROPN || f.covers[h] >= 0 || f.namedRole(h, last) {
+		if f.tag(h) == syntax.PROPN || f.covers[h] >= 0 || f.namedRole(h, last) || f.provision(h) || f.numbersProvision(h) {
 			f.name(&m)
 		} else {
 			m.Kind = f.nominalKind(h)
@@ -198,7 +198,7 @@ func (f *finder) namedRole(h, last int) bool {
 // provision reports whether the token and the number after it name a provision, whatever the tagger takes them for:
 // "Article Five", "Resolution 2254".
 func (f *finder) provision(i int) bool {
-	if i+1 >= len(f.Words) || !f.capital(i) || !f.numeral(i+1) && !(f.capital(i+1) && f.base(i+1) == "nummod") {
+	if i+1 >= len(f.Words) || !f.capital(i) || !f.capital(i+1) && !f.numeral(i+1) {
 		return false
 	}
 	switch f.lower[i] {
