@@ -107,12 +107,15 @@ func (b *builder) run() error {
 	return nil
 }
 
-// fresh leaves out the documents that the graph holds unchanged.
+// fresh leaves out the documents that the graph holds unchanged. Of two with one identifier the later counts: both are
+// read, for whether the graph holds the first one yet depends on how far the writing is.
 func (b *builder) fresh(jobs iter.Seq2[extract.Job, error]) iter.Seq2[extract.Job, error] {
 	return func(yield func(extract.Job, error) bool) {
+		seen := map[schema.DocumentID]bool{}
 		for job, err := range jobs {
-			if err == nil && !b.c.Bool("again") {
-				doc := extract.Describe(job.Article)
+			doc := extract.Describe(job.Article)
+			again := b.c.Bool("again") || seen[doc.ID]
+			if seen[doc.ID] = true; err == nil && !again {
 				held, known := false, error(nil)
 				if held, known = b.g.Has(b.c.Context, doc.ID, doc.SHA256); known == nil && held {
 					b.bar.pass()
