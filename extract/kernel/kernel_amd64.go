@@ -12,10 +12,13 @@ var best = func() Path {
 	return Portable
 }()
 
-// vnni8 multiplies 8 vectors, vnni1 one, by a panel of groups·4 columns. Strides are in bytes.
+// vnni8 multiplies 8 vectors, vnni4 four, vnni1 one, by a panel of groups·4 columns. Strides are in bytes.
 //
 //go:noescape
 func vnni8(dst *int32, dstStride uintptr, x *byte, stride uintptr, panel *int8, init *int32, groups int)
+
+//go:noescape
+func vnni4(dst *int32, dstStride uintptr, x *byte, stride uintptr, panel *int8, init *int32, groups int)
 
 //go:noescape
 func vnni1(dst *int32, x *byte, panel *int8, init *int32, groups int)
@@ -49,12 +52,20 @@ func (m *Matrix) mulVNNI(dst []int32, x []byte, n, stride int) {
 	width, groups := m.Stride(), m.cols/Lane
 	for p := 0; p < width; p += Panel {
 		panel, init := &m.data[p*m.cols], &m.init[p]
-		i := 0
-		for ; i+8 <= n; i += 8 {
-			vnni8(&dst[i*width+p], uintptr(4*width), &x[i*stride], uintptr(stride), panel, init, groups)
-		}
-		for ; i < n; i++ {
-			vnni1(&dst[i*width+p], &x[i*stride], panel, init, groups)
+		for i := 0; i < n; {
+			switch left := n - i; {
+			case left > 4 && n >= 8: // the last eight vectors, some of them again, take less time than the rest one by one
+				i = min(i, n-8)
+				vnni8(&dst[i*width+p], uintptr(4*width), &x[i*stride], uintptr(stride), panel, init, groups)
+				i += 8
+			case left > 2 && n >= 4:
+				i = min(i, n-4)
+				vnni4(&dst[i*width+p], uintptr(4*width), &x[i*stride], uintptr(stride), panel, init, groups)
+				i += 4
+			default:
+				vnni1(&dst[i*width+p], &x[i*stride], panel, init, groups)
+				i++
+			}
 		}
 	}
 }

@@ -76,7 +76,7 @@ func TestPackAgain(t *testing.T) {
 
 func BenchmarkMul(b *testing.B) {
 	rng := rand.New(rand.NewPCG(1, 1))
-	for _, s := range [][3]int{{1024, 320, 256}, {512, 128, 16}, {512, 128, 64}} {
+	for _, s := range [][3]int{{1024, 320, 256}, {512, 128, 3}, {512, 128, 7}, {512, 128, 15}, {512, 128, 64}} {
 		rows, cols, n := s[0], s[1], s[2]
 		var m Matrix
 		m.Pack(draw(rows*cols, rng), rows, cols)
