@@ -6,6 +6,7 @@ import (
 	"html/template"
 	"net/http"
 	"net/url"
+	"slices"
 	"sync"
 	"time"
 
@@ -19,6 +20,7 @@ const (
 	maxListed    = 100  // documents
 	maxContested = 10
 	maxSides     = 6 // of what is contested
+	maxSpeakers  = 3 // of a side
 )
 
 // page is what every page of ours shows.
@@ -186,8 +188,14 @@ func (v *view) missing(what *graph.NotFoundError) error {
 // contested is a thing and who holds what about it.
 type contested struct {
 	Thing thing
-	Sides []claim
+	Sides []position
 	More  int // sides that are not shown
+}
+
+// position is a side of what is contested, with those who take it in words.
+type position struct {
+	claim
+	Speakers []thing
 }
 
 func (v *view) contested(conflicts []graph.Conflict) ([]contested, error) {
@@ -204,13 +212,31 @@ func (v *view) contested(conflicts []graph.Conflict) ([]contested, error) {
 			if side.Denied {
 				s.Polarity = schema.Denied
 			}
-			claim, err := v.claim(&s)
-			if err != nil {
+			p := position{}
+			if p.claim, err = v.claim(&s); err != nil {
 				return nil, err
 			}
-			shown.Sides = append(shown.Sides, claim)
+			if p.Speakers, err = v.speakers(side.Statements); err != nil {
+				return nil, err
+			}
+			shown.Sides = append(shown.Sides, p)
 		}
 		all = append(all, shown)
+	}
+	return all, nil
+}
+
+// speakers are those to whom the text attributes statements, each once and few of them.
+func (v *view) speakers(statements []schema.Statement) ([]thing, error) {
+	var all []thing
+	for _, s := range statements {
+		speaker, err := v.thing(s.Speaker)
+		if err != nil {
+			return nil, err
+		}
+		if speaker.Text != "" && !slices.Contains(all, speaker) && len(all) < maxSpeakers {
+			all = append(all, speaker)
+		}
 	}
 	return all, nil
 }
