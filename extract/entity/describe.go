@@ -47,6 +47,12 @@ func (r *resolver) nominal(m int) {
 		r.assign(m, "a government is its state", state)
 		return
 	}
+	if actsForState[lemma] {
+		if s := r.stateOfPerson(m); s >= 0 {
+			r.assign(m, "a leader's government is the state", s)
+			return
+		}
+	}
 	if e, why := r.holder(m, lemma, state); e >= 0 {
 		r.assign(m, why, e)
 		return
@@ -111,6 +117,37 @@ func (r *resolver) stateOf(m int) int {
 			return e
 		case "nmod":
 			if p := r.preposition(men.Sentence, k); p == "of" || p == "" {
+				return e
+			}
+		}
+	}
+	return -1
+}
+
+// stateOfPerson is the state of the person whose government a description names: "the Reagan administration"; or -1.
+func (r *resolver) stateOfPerson(m int) int {
+	e := r.modifier(m)
+	if e < 0 || r.out.Entities[e].Kind != schema.Person {
+		return -1
+	}
+	country := r.out.Entities[e].Country
+	if country == "" {
+		words := strings.Fields(r.out.Entities[e].Name)
+		country = r.commonCountry(r.gaz.Surname(words[len(words)-1]))
+	}
+	if i, ok := r.gaz.State(country); ok {
+		return r.entry(i)
+	}
+	return -1
+}
+
+// modifier is what a name before a description stands for, or its possessor: "Red Cross officials"; or -1.
+func (r *resolver) modifier(m int) int {
+	men := r.Mentions[m]
+	for _, k := range r.kids[men.Sentence][men.Head] {
+		switch r.Trees[men.Sentence].Words[k].Rel {
+		case "compound", "nmod:poss", "nmod:desc":
+			if e := r.only(r.headed(men.Sentence, k)); e >= 0 {
 				return e
 			}
 		}
@@ -344,6 +381,9 @@ func (r *resolver) local(m int, lemma string, state int) int {
 	sector := nounSectors[lemma]
 	if sector == "" {
 		sector = sectors[men.Kind]
+	}
+	if b := r.modifier(m); b >= 0 && sector == schema.Government && schema.Organizations.Has(r.out.Entities[b].Kind) {
+		sector = r.out.Entities[b].Sector // "Red Cross officials" are no state's
 	}
 	e := schema.Entity{ID: r.unused(name), Kind: men.Kind, Name: name, Local: true, Sector: sector}
 	if state >= 0 && schema.Agents.Has(men.Kind) {

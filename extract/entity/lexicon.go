@@ -32,8 +32,18 @@ var nounSectors = map[string]schema.Sector{
 	"protester": schema.Civilians, "demonstrator": schema.Civilians, "student": schema.Civilians,
 	"worker": schema.Civilians, "citizen": schema.Civilians, "national": schema.Civilians, "resident": schema.Civilians,
 	"villager": schema.Civilians, "farmer": schema.Civilians, "migrant": schema.Civilians, "crowd": schema.Civilians,
-	"woman": schema.Civilians, "man": schema.Civilians, "child": schema.Civilians,
-}
+	"woman": schema.Civilians, "man": schema.Civilians, "child": schema.Civilians, "settler": schema.Civilians,
+	"protestor": schema.Civilians, "hijacker": schema.Rebels, "kidnapper": schema.Rebels, "hostage-taker": schema.Rebels, "bomber": schema.Rebels,
+	"extremist": schema.Rebels, "insurgency": schema.Rebels, "militiaman": schema.Rebels, "jihadi": schema.Rebels,
+	"fighter": schema.Rebels, "attacker": schema.Rebels, "secessionist": schema.Rebels, "warlord": schema.Rebels,
+	"mutineer": schema.Rebels, "general": schema.Military, "commando": schema.Military, "paratrooper": schema.Military,
+	"sailor": schema.Military, "pilot": schema.Military, "airman": schema.Military, "peacekeeper": schema.Military,
+	"gunboat":   schema.Military,
+	"policemen": schema.Police, "investigator": schema.Police, "deputy": schema.Legislators,
+	"mp": schema.Legislators, "legislator": schema.Legislators, "chancellor": schema.Government,
+	"king": schema.Government, "emir": schema.Government, "sultan": schema.Government, "governor": schema.Government,
+	"mayor": schema.Government, "negotiator": schema.Government, "spokesman": schema.Government,
+	"spokeswoman": schema.Government, "junta": schema.Government}
 
 // officeSectors are words of titles, with the sector of those who bear them.
 var officeSectors = map[string]schema.Sector{
@@ -47,7 +57,11 @@ var officeSectors = map[string]schema.Sector{
 	"sergeant": schema.Military, "major": schema.Military, "gen.": schema.Military, "col.": schema.Military,
 	"lt.": schema.Military, "senator": schema.Legislators, "sen.": schema.Legislators, "rep.": schema.Legislators,
 	"congressman": schema.Legislators, "judge": schema.Judiciary, "justice": schema.Judiciary, "leader": "",
-	"chairman": "", "director": "", "chief": "",
+	"chairman": "", "director": "", "chief": "", "emperor": schema.Government, "empress": schema.Government, "pope": "",
+	"bishop": "", "archbishop": "", "professor": "", "doctor": "", "dean": "", "speaker": schema.Legislators,
+	"inspector": schema.Police, "sheriff": schema.Police, "coach": "", "princess": schema.Government, "duke": "",
+	"sheikh": "", "ayatollah": "", "imam": "", "marshal": schema.Military, "brigadier": schema.Military,
+	"representative": schema.Legislators, "congresswoman": schema.Legislators, "commissioner": "",
 }
 
 // titleFillers stand within titles: "Deputy Foreign Minister".

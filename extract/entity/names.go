@@ -385,10 +385,13 @@ func mayBePerson(k schema.Kind) bool {
 // partOfName reports whether words are the beginning or end of a person's name, or the same name in another order or
 // without middle names.
 func partOfName(words, full []string) bool {
-	n := len(words)
 	if slices.Contains(full, "of") {
 		return false // "Athens" is no family name in "King of Athens"
 	}
+	if n := len(words); n == 2 && romanNumeral(words[1]) {
+		words = words[:1] // "Norton I"
+	}
+	n := len(words)
 	switch {
 	case n > len(full):
 		return false
@@ -401,6 +404,9 @@ func partOfName(words, full []string) bool {
 	}
 	return n < len(full) && (slices.Equal(words, full[len(full)-n:]) || slices.Equal(words, full[:n]))
 }
+
+// romanNumeral reports whether a lower-cased word counts a ruler.
+func romanNumeral(w string) bool { return strings.Trim(w, "ivx") == "" && len(w) < 6 }
 
 // initials are the first letters of a name's words in capitals, with and without those of small words.
 func initials(words []string) (all, main string) {
@@ -447,21 +453,34 @@ func (r *resolver) officeHolder(m int) (int, string) {
 	if r.coreWidth(m) > 0 || !mayBePerson(men.Kind) {
 		return -1, ""
 	}
-	best := -1
+	var about, famous []int
 	for _, p := range r.gaz.Surname(r.core(m)) {
 		e := r.gaz.Entry(p)
-		if !slices.ContainsFunc(e.Offices, func(o gazetteer.Office) bool { return r.about(o) }) {
-			continue
+		if slices.ContainsFunc(e.Offices, r.about) {
+			about = append(about, p)
 		}
-		if best >= 0 {
-			return -1, ""
+		if r.inOffice(m) && (e.Wikidata != "" || len(e.Offices) == 0) {
+			famous = append(famous, p)
 		}
-		best = p
 	}
-	if best < 0 {
-		return -1, ""
+	switch {
+	case len(about) == 1:
+		return r.entry(about[0]), "the office holder of that name"
+	case len(about) == 0 && len(famous) == 1:
+		return r.entry(famous[0]), "the only well-known person of that name"
 	}
-	return r.entry(best), "the office holder of that name"
+	return -1, ""
+}
+
+// inOffice reports whether a title of office stands before a name: "President Reagan".
+func (r *resolver) inOffice(m int) bool {
+	men := r.Mentions[m]
+	for i := men.First; i < men.CoreFirst; i++ {
+		if _, ok := branches[strings.ToLower(r.Trees[men.Sentence].Tokens[i].Form)]; ok {
+			return true
+		}
+	}
+	return false
 }
 
 // middleNamed is the person whom the gazetteer knows by the first and last word of a longer name, or -1.
@@ -552,7 +571,23 @@ func (r *resolver) learn(m, e int) {
 			}
 		}
 	}
+	if ent.Country == "" && r.inOffice(m) {
+		ent.Country = r.commonCountry(r.gaz.Surname(r.core(m))) // "President Bush": of which of them, the state is sure
+	}
 	if known.gender == unknownGender && men.CoreLast > men.CoreFirst {
 		known.gender = givenNames[t.Tokens[men.CoreFirst].Form]
 	}
+}
+
+// commonCountry is the state that all entries have in common, "" where they have none.
+func (r *resolver) commonCountry(entries []int) string {
+	country := ""
+	for n, i := range entries {
+		c := r.gaz.Entry(i).Country
+		if n > 0 && c != country {
+			return ""
+		}
+		country = c
+	}
+	return country
 }

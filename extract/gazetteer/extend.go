@@ -30,11 +30,12 @@ const maxLine = 32 << 20
 func (g *Gazetteer) Extend(r io.Reader, file string) (*Gazetteer, error) {
 	b := newBuilder()
 	b.g = g.clone()
-	b.index()
+	b.items()
+	b.g.index()
 	if err := b.extend(r, file); err != nil {
 		return nil, err
 	}
-	b.g.indexFamilies()
+	b.g.index()
 	return b.g, nil
 }
 
@@ -251,7 +252,7 @@ var petrarchKinds = map[schema.Sector]schema.Kind{schema.Government: schema.Gove
 func (p *petrarch) code(code string) {
 	country, rest := "", code
 	if len(code) >= 3 {
-		if i, ok := p.byCode[code[:3]]; ok {
+		if i, ok := p.g.states[code[:3]]; ok {
 			country, rest = code[:3], code[3:]
 			if rest == "" {
 				p.entry = i

@@ -60,6 +60,7 @@ type Gazetteer struct {
 	names   map[string][]name // by the lower-cased first word
 	holders map[int][]holder  // by country
 	family  map[string][]int  // people by family name
+	states  map[string]int    // by ISO code
 }
 
 type name struct {
@@ -132,13 +133,22 @@ func (g *Gazetteer) Holder(country int, of Branch, date string) int {
 // Surname lists the people who bear a family name, as written.
 func (g *Gazetteer) Surname(name string) []int { return g.family[name] }
 
+// State is the entry of the state with an ISO 3166-1 alpha-3 code.
+func (g *Gazetteer) State(code string) (int, bool) {
+	i, ok := g.states[code]
+	return i, ok
+}
+
 // familyFirst are the states in whose people's names the family name comes first, in English too.
 var familyFirst = map[string]bool{"CHN": true, "TWN": true, "KOR": true, "PRK": true, "VNM": true, "KHM": true, "HKG": true}
 
-// indexFamilies indexes people by the last word of their name, or by the first where that is the family's.
-func (g *Gazetteer) indexFamilies() {
-	g.family = map[string][]int{}
+// index finds states by their codes and people by the last word of their name, or by the first where that is the family's.
+func (g *Gazetteer) index() {
+	g.family, g.states = map[string][]int{}, map[string]int{}
 	for i, e := range g.entries {
+		if e.Kind == schema.Country && e.Country != "" {
+			g.states[e.Country] = i
+		}
 		if e.Kind != schema.Person {
 			continue
 		}

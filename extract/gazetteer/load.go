@@ -36,7 +36,7 @@ func English() (*Gazetteer, error) {
 			return nil, err
 		}
 	}
-	b.g.indexFamilies()
+	b.g.index()
 	return b.g, nil
 }
 
@@ -63,22 +63,18 @@ func rows(r io.Reader, file string, add func([]string) error) error {
 type builder struct {
 	g      *Gazetteer
 	byItem map[string]int // entries by Wikidata item
-	byCode map[string]int // countries by ISO code
 }
 
 func newBuilder() *builder {
 	return &builder{g: &Gazetteer{byID: map[schema.EntityID]int{}, names: map[string][]name{}, holders: map[int][]holder{}}}
 }
 
-// index finds what other files refer to by item and code.
-func (b *builder) index() {
-	b.byItem, b.byCode = map[string]int{}, map[string]int{}
+// items finds entries by their Wikidata items.
+func (b *builder) items() {
+	b.byItem = map[string]int{}
 	for i, e := range b.g.entries {
 		if e.Wikidata != "" {
 			b.byItem[e.Wikidata] = i
-		}
-		if e.Kind == schema.Country && e.Country != "" {
-			b.byCode[e.Country] = i
 		}
 	}
 }

@@ -294,6 +294,10 @@ func (f *finder) hyphenPair(k known) bool {
 // "the University of Mosul", "Article Five of the Japan-US Security Treaty".
 func (f *finder) extends(m *Mention) bool {
 	for i := m.CoreLast + 1; i <= m.Last; i++ {
+		if f.dateWord(i) {
+			m.Last = i - 1 // "told Israel Friday"
+			break
+		}
 		if f.tag(i) == syntax.PROPN && f.covers[i] != f.covers[m.Head] && f.parent(i) == m.Head &&
 			(f.base(i) == "flat" || f.base(i) == "compound") {
 			return true

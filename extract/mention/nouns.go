@@ -33,7 +33,8 @@ var nouns = kindsOf(map[schema.Kind]string{
 		policeman policewoman cop firefighter responder contractor foreigner American president-elect vice-president
 		co-founder speaker host presenter narrator participant respondent member kid guy gentleman bride lover girlfriend
 		boyfriend heir descendant ancestor loyalist separatist nationalist communist socialist democrat republican conservative
-		liberal islamist kurd arab wrongdoer perpetrator commissioner warlord strongman tribesman`,
+		liberal islamist kurd arab wrongdoer perpetrator commissioner warlord strongman tribesman
+		hijacker kidnapper hostage-taker fundamentalist militiaman commando paratrooper secessionist mutineer emir dean sheriff`,
 	schema.Group: `people crowd public population folk police troop personnel crew staff team audience family couple community tribe
 		clan gang mob minority majority elite youth cadre men women children crewmember press`,
 	schema.Country:   `country state nation republic kingdom monarchy sultanate emirate superpower homeland motherland`,

@@ -81,7 +81,8 @@ var byHand = map[string]string{"ch": "cn", "cg": "cd", "cf": "cg", "bm": "mm", "
 	"um": "um", "fs": "tf", "hm": "hm"}
 
 // alone are areas that the source of codes does not have, with their Wikidata items where they are certain.
-var alone = map[string]area{"gz": {title: "Gaza_Strip", qid: "Q39760"}, "we": {title: "West_Bank", qid: "Q36678"},
+var alone = map[string]area{"gz": {title: "Gaza_Strip", qid: "Q39760", iso3: "PSE"},
+	"we": {title: "West_Bank", qid: "Q36678", iso3: "PSE"},
 	"at": {title: "Ashmore_and_Cartier_Islands"}, "cr": {title: "Coral_Sea_Islands"}, "wq": {title: "Wake_Island"},
 	"bq": {title: "Navassa_Island"}, "pf": {title: "Paracel_Islands"}, "pg": {title: "Spratly_Islands"},
 	"ax": {title: "Akrotiri_and_Dhekelia"}, "dx": {title: "Akrotiri_and_Dhekelia"}}
@@ -110,7 +111,7 @@ func join(countries []country, territories []territory) []area {
 			continue
 		}
 		if own, ok := alone[a.fips]; ok {
-			a.title, a.qid, a.kind = own.title, own.qid, "Territory"
+			a.title, a.qid, a.iso3, a.kind = own.title, own.qid, own.iso3, "Territory"
 			areas = append(areas, a)
 			continue
 		}
