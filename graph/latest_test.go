@@ -2,12 +2,15 @@ package graph_test
 
 import (
 	"context"
+	"fmt"
 	"os"
 	"path/filepath"
+	"sync"
 	"testing"
 
 	"claimgraph/graph"
 	"claimgraph/graph/graphtest"
+	"claimgraph/schema"
 )
 
 func TestLatestFollowsTheWriter(t *testing.T) {
@@ -74,4 +77,49 @@ func TestLatestFollowsTheWriter(t *testing.T) {
 	if n := documents(anew); n != 1 {
 		t.Errorf("%d documents after the graph was made anew, want 1", n)
 	}
+}
+
+// TestLatestForMany has readers come and go while a writer publishes. Run with -race.
+func TestLatestForMany(t *testing.T) {
+	ctx, path := context.Background(), filepath.Join(t.TempDir(), "graph.db")
+	w, err := graph.Open(ctx, path, graph.Create)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer w.Close()
+	latest := graph.NewLatest(path)
+	defer latest.Close()
+	var group sync.WaitGroup
+	for range 4 {
+		group.Go(func() {
+			seen := 0
+			for range 50 {
+				g, release, err := latest.Open(ctx)
+				if err != nil {
+					t.Error(err)
+					return
+				}
+				n := 0
+				for _, err := range g.Documents(ctx) {
+					if err != nil {
+						t.Error(err)
+					}
+					n++
+				}
+				release()
+				if n < seen {
+					t.Errorf("%d documents after %d", n, seen)
+				}
+				seen = n
+			}
+		})
+	}
+	for i := range 20 {
+		r := graphtest.Readings()[0]
+		r.Statements, r.Document.ID = nil, schema.DocumentID(fmt.Sprint("copy", i))
+		if _, err := w.Add(ctx, r); err != nil {
+			t.Fatal(err)
+		}
+	}
+	group.Wait()
 }
