@@ -140,7 +140,7 @@ func (s *splitter) emit(first, last int) {
 // ends reports whether a sentence ends after token i; quotes counts the straight quotation marks since it began.
 func (s *splitter) ends(i, quotes int) bool {
 	stop := i
-	for stop >= 0 && i-stop < 3 && closes(s.tokens[stop].Form, quotes) {
+	for stop >= 0 && i-stop < 3 && s.closes(stop, quotes) {
 		stop--
 	}
 	if stop < 0 {
@@ -148,7 +148,7 @@ func (s *splitter) ends(i, quotes int) bool {
 	}
 	next := s.tokens[i+1].Form
 	glued := s.tokens[i].End == s.tokens[i+1].Start
-	if glued && closes(next, quotes+1) || closes(next, quotes) && !s.opensNext(i+1) {
+	if glued && isMarkOfQuotation(next) || s.closes(i+1, quotes) && !s.opensNext(i+1) {
 		return false // the closing mark belongs to this sentence
 	}
 	form := s.tokens[stop].Form
@@ -161,7 +161,7 @@ func (s *splitter) ends(i, quotes int) bool {
 	}
 	switch {
 	case form == ".":
-		return begins(next) && !s.numbers(stop)
+		return (begins(next) || s.plain(stop-1)) && !s.numbers(stop)
 	case strings.Trim(form, ".") == "":
 		return begins(next)
 	case before[strings.ToLower(form[:len(form)-1])] || isInitial(form[:len(form)-1]):
@@ -189,14 +189,42 @@ func (s *splitter) opensNext(i int) bool {
 	return spaced && i+1 < len(s.tokens) && s.tokens[i+1].Start == t.End
 }
 
-// closes reports whether the token may follow a sentence's last stop; a straight mark closes where an odd number, itself
-// included, has been opened before.
-func closes(form string, quotes int) bool {
-	switch form {
+// plain reports whether the token is a common word that no full stop abbreviates, so that a sentence ends after it even
+// where the next one begins with a small letter: "It comes in February they say. nobody knows."
+func (s *splitter) plain(i int) bool {
+	if i < 0 || len(s.tokens[i].Form) < 4 {
+		return false
+	}
+	for _, r := range s.tokens[i].Form {
+		if !unicode.IsLower(r) {
+			return false
+		}
+	}
+	return true
+}
+
+// closes reports whether token i may follow a sentence's last stop. A straight mark closes where it stands against the
+// word before it and not against the next, or else where an odd number has been opened before.
+func (s *splitter) closes(i, quotes int) bool {
+	switch s.tokens[i].Form {
 	case ")", "]", "}", "”", "’", "»", "''", "'", "-RRB-":
 		return true
 	case `"`:
+		before := i > 0 && s.tokens[i-1].End == s.tokens[i].Start
+		after := i+1 < len(s.tokens) && s.tokens[i].End == s.tokens[i+1].Start
+		if before != after {
+			return before
+		}
 		return quotes%2 == 0
+	}
+	return false
+}
+
+// isMarkOfQuotation reports whether the token may close a quotation or bracket.
+func isMarkOfQuotation(form string) bool {
+	switch form {
+	case ")", "]", "}", "”", "’", "»", "''", "'", "-RRB-", `"`:
+		return true
 	}
 	return false
 }

@@ -8,6 +8,9 @@ import (
 
 // tokenize appends the tokens of a stretch without white space, body[start:end].
 func tokenize(tokens []Token, body string, start, end int) []Token {
+	if s := body[start:end]; s == "-LRB-" || s == "-RRB-" {
+		return add(tokens, body, start, end) // brackets of text that is tokenised already
+	}
 	for start < end {
 		n := opening(body[start:end])
 		if n == 0 {
@@ -57,8 +60,6 @@ func opening(s string) int {
 	case (r == '\'' || r == '’') && clitic(s) > 0 && clitic(s) == len(s):
 		return 0 // 's on its own, in text that is tokenised already
 	case r == '#' || r == '@':
-		return 0
-	case strings.HasPrefix(s, "-LRB-") || strings.HasPrefix(s, "-RRB-"):
 		return 0
 	case strings.HasPrefix(s, ":") && len(s) > 1 && len(s) <= 3 && strings.ContainsAny(s[1:], "()DP"):
 		return len(s) // :-)
@@ -140,7 +141,7 @@ func word(tokens []Token, body string, start, end int) []Token {
 	if s == "" {
 		return tokens
 	}
-	if isAddress(s) || isNumber(s) || strings.HasPrefix(s, "-LRB-") || strings.HasPrefix(s, "-RRB-") {
+	if isAddress(s) || isNumber(s) {
 		return add(tokens, body, start, end)
 	}
 	if cut, n := inner(s); n > 0 {
