@@ -127,7 +127,7 @@ func (r *resolver) stateOf(m int) int {
 // stateOfPerson is the state of the person whose government a description names: "the Reagan administration"; or -1.
 func (r *resolver) stateOfPerson(m int) int {
 	e := r.modifier(m)
-	if e < 0 || r.out.Entities[e].Kind != schema.Person {
+	if e < 0 || !mayBePerson(r.out.Entities[e].Kind) || r.out.Entities[e].Local {
 		return -1
 	}
 	country := r.out.Entities[e].Country
@@ -176,6 +176,15 @@ func (r *resolver) apposed(m int) int {
 		if words[k].Rel == "appos" {
 			if e := try(k); e >= 0 {
 				return e
+			}
+		}
+	}
+	if men.Kind == schema.Person && !r.items[m].plural { // "spokesman Jonas Lindqvist", whatever the tree makes of it
+		for k := range r.inSentence(men.Sentence) {
+			if r.Mentions[k].First == men.Last+1 && r.Mentions[k].Kind == schema.Person {
+				if e := try(r.Mentions[k].Head); e >= 0 {
+					return e
+				}
 			}
 		}
 	}

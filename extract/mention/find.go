@@ -190,6 +190,12 @@ func (f *finder) phrases() {
 	}
 }
 
+// small reports whether a word that the tagger takes for a name begins with a small letter, as no name's head does.
+func (f *finder) small(h int) bool {
+	r, _ := utf8.DecodeRuneInString(f.form(h))
+	return unicode.IsLower(r)
+}
+
 // namedRole reports whether a common noun is a title before a name that belongs to its phrase: "police spokesman Louis Okello".
 func (f *finder) namedRole(h, last int) bool {
 	return last > h && f.tag(h+1) == syntax.PROPN && f.tag(last) == syntax.PROPN && nouns[f.lower[h]] == schema.Person && !f.plural(h)
