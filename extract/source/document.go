@@ -22,7 +22,7 @@ func read(name string, f format, r io.Reader, yield func(text.Article, error) bo
 		head := make([]byte, 1024)
 		n, err := io.ReadFull(r, head)
 		if err != nil && err != io.ErrUnexpectedEOF && err != io.EOF {
-			return yield(text.Article{ID: name}, &Error{Name: name, Err: err})
+			return yield(text.Article{ID: name}, &Error{Name: name, Err: fmt.Errorf("cannot be read: %w; the file may be damaged", err)})
 		}
 		f = sniff(head[:n])
 		r = io.MultiReader(bytes.NewReader(head[:n]), r)
@@ -68,7 +68,7 @@ func document(name string, f format, r io.Reader) (text.Article, error) {
 	}
 	switch {
 	case err != nil:
-		return a, err
+		return a, fmt.Errorf("cannot be read to its end: %w; the file may be damaged", err)
 	case len(raw) > MaxDocument:
 		return a, fmt.Errorf("larger than %d MB; split it, or put its documents into JSON Lines", MaxDocument>>20)
 	case len(bytes.TrimSpace(raw)) == 0:

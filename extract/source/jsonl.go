@@ -54,7 +54,7 @@ func JSONLines(r io.Reader, name string) iter.Seq2[text.Article, error] {
 			}
 			var fatal *readError
 			if errors.As(err, &fatal) {
-				yield(text.Article{}, &Error{name, n, fatal.err})
+				yield(text.Article{}, &Error{name, n, fmt.Errorf("cannot be read to its end: %w; the file may be damaged", fatal.err)})
 				return
 			}
 			if err == nil && len(bytes.TrimSpace(raw)) == 0 {

@@ -30,6 +30,15 @@ const (
 	lines
 )
 
+// formatOf tells a file's format by its name; a compressed file's by what stands before its last extension.
+func formatOf(name string) format {
+	extension := strings.ToLower(filepath.Ext(name))
+	if compressed[extension] {
+		extension = strings.ToLower(filepath.Ext(name[:len(name)-len(extension)]))
+	}
+	return extensions[extension]
+}
+
 // Open reads the inputs one after the other, folders in the order of their names with everything below. A document
 // that cannot be read yields an *Error with its place, and the reading goes on. A document's identifier is the one that
 // JSON Lines give it; its path, as given and with slashes, if it is a file; its URL or a digest of its content if it comes
@@ -38,7 +47,7 @@ func Open(ctx context.Context, inputs []string, stdin io.Reader) iter.Seq2[text.
 	return func(yield func(text.Article, error) bool) {
 		deliver := func(a text.Article, err error) bool {
 			a.Published = published(a.Published)
-			return yield(a, err)
+			return yield(a, err) && ctx.Err() == nil
 		}
 		for _, in := range inputs {
 			if ctx.Err() != nil || !open(ctx, in, stdin, deliver) {
@@ -57,7 +66,7 @@ func open(ctx context.Context, in string, stdin io.Reader, yield func(text.Artic
 		return yield(text.Article{ID: in}, missing(in, err))
 	}
 	if !info.IsDir() {
-		return file(in, extensions[strings.ToLower(filepath.Ext(in))], yield)
+		return file(in, formatOf(in), yield)
 	}
 	found, goOn := 0, true
 	err = filepath.WalkDir(in, func(path string, d fs.DirEntry, err error) error {
@@ -65,7 +74,7 @@ func open(ctx context.Context, in string, stdin io.Reader, yield func(text.Artic
 			goOn = yield(text.Article{ID: path}, missing(path, err))
 		} else if hidden := strings.HasPrefix(d.Name(), ".") && path != in; hidden && d.IsDir() {
 			return fs.SkipDir
-		} else if f := extensions[strings.ToLower(filepath.Ext(path))]; !hidden && f != unknown && d.Type().IsRegular() {
+		} else if f := formatOf(path); !hidden && f != unknown && d.Type().IsRegular() {
 			found++
 			goOn = file(path, f, yield)
 		}
@@ -75,7 +84,7 @@ func open(ctx context.Context, in string, stdin io.Reader, yield func(text.Artic
 		return nil
 	})
 	if goOn && err == nil && found == 0 && ctx.Err() == nil {
-		err = &Error{Name: in, Err: errors.New("no article in this folder; claimgraph reads .txt, .md, .html and .jsonl files")}
+		err = &Error{Name: in, Err: errors.New("no article in this folder; claimgraph reads .txt, .md, .html and .jsonl files, also as .gz and .zst")}
 	}
 	if goOn && err != nil {
 		goOn = yield(text.Article{ID: in}, err)
@@ -100,5 +109,10 @@ func file(name string, f format, yield func(text.Article, error) bool) bool {
 		return yield(text.Article{ID: name}, missing(name, err))
 	}
 	defer r.Close()
-	return read(name, f, r, yield)
+	plainly, err := decompress(name, r)
+	if err != nil {
+		return yield(text.Article{ID: name}, &Error{Name: name, Err: err})
+	}
+	defer plainly.Close()
+	return read(name, f, plainly, yield)
 }

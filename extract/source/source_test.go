@@ -2,9 +2,11 @@ package source
 
 import (
 	"bytes"
+	"compress/gzip"
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -14,6 +16,7 @@ import (
 	"time"
 	"unicode/utf16"
 
+	"github.com/klauspost/compress/zstd"
 	dom "golang.org/x/net/html"
 	"golang.org/x/net/html/charset"
 
@@ -143,6 +146,36 @@ func TestEncodings(t *testing.T) {
 		"wide.txt":   utf16le.String(),
 	})
 	compare(t, collect(dir, "", dir), "x: It rains.", "mark.txt: It rains.", "wide.txt: Čapek wrote.")
+}
+
+// TestCompressed: a compressed file is what it was before; one that is broken or endless is an error.
+func TestCompressed(t *testing.T) {
+	gz := func(content string) string {
+		var b bytes.Buffer
+		w := gzip.NewWriter(&b)
+		io.WriteString(w, content)
+		w.Close()
+		return b.String()
+	}
+	encoder, err := zstd.NewWriter(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	zst := func(content string) string { return string(encoder.EncodeAll([]byte(content), nil)) }
+	whole := gz(`{"id":"x","text":"It rains."}` + "\n")
+	dir := write(t, map[string]string{
+		"a.jsonl.gz":  whole,
+		"b.txt.zst":   zst("It rains."),
+		"bomb.txt.gz": gz(strings.Repeat("a", MaxDocument+1)),
+		"cut.txt.gz":  whole[:len(whole)-9],
+		"no.txt.gz":   "It rains in the valley.",
+		"no.txt.zst":  "It rains.",
+	})
+	compare(t, collect(dir, "", dir), "x: It rains.", "b.txt.zst: It rains.",
+		"error: bomb.txt.gz: larger than 32 MB; split it, or put its documents into JSON Lines",
+		"error: cut.txt.gz: cannot be read to its end: unexpected EOF; the file may be damaged",
+		"error: no.txt.gz: not a gzip file: gzip: invalid header; name it without .gz if it is not compressed",
+		"error: no.txt.zst: cannot be read to its end: invalid input: magic number mismatch; the file may be damaged")
 }
 
 // TestStops: the reading ends when the context or the consumer does.
