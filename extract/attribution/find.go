@@ -31,52 +31,47 @@ type finder struct {
 func (f *finder) find() []Attribution {
 	var list []Attribution
 	for i, w := range f.t.Words {
+		lemma := strings.ToLower(w.Lemma)
+		var a Attribution
+		var ok bool
 		switch {
-		case w.Tag == syntax.VERB && cues[strings.ToLower(w.Lemma)]:
-			if a, ok := f.verb(i); ok {
-				list = append(list, a)
+		case w.Tag == syntax.VERB && clausal[lemma]:
+			if a, ok = f.verb(i, lemma); !ok {
+				a, ok = f.object(i, lemma)
 			}
+		case w.Tag == syntax.VERB:
+			a, ok = f.object(i, lemma)
+		case w.Tag == syntax.NOUN && nouns[lemma]:
+			a, ok = f.noun(i)
 		case strings.EqualFold(f.t.Tokens[i].Form, "according"):
-			if a, ok := f.according(i); ok {
-				list = append(list, a)
-			}
+			a, ok = f.according(i)
+		}
+		if ok {
+			list = append(list, a)
 		}
 	}
 	return list
 }
 
-// cues are verbs of saying and thinking that take a clause.
-var cues = func() map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(`say tell announce declare state claim argue insist maintain assert contend note add warn
-		report explain suggest believe think hope confirm deny acknowledge admit stress emphasize emphasise reiterate
-		predict estimate conclude find write tweet reply respond respond ask promise pledge vow agree decide know
-		expect fear feel understand recall remark comment observe testify caution complain propose recommend reveal
-		disclose indicate point_out allege accuse demand urge want plan consider realize realise remember underline`) {
-		m[w] = true
-	}
-	return m
-}()
-
-// verb reads "X said that Y", and "Y, X said".
-func (f *finder) verb(i int) (Attribution, bool) {
-	a := Attribution{Sentence: f.sentence, Cue: f.one(i), Source: Tokens{Sentence: f.sentence, First: 0, Last: -1}}
+// verb reads "X said that Y", "Y, X said", "X plans to Y" and "..., saying that Y".
+func (f *finder) verb(i int, lemma string) (Attribution, bool) {
+	a := Attribution{Sentence: f.sentence, Cue: f.one(i), Source: f.source(i, 0)}
 	for _, c := range f.children[i] {
-		switch f.t.Words[c].Rel {
-		case "nsubj":
-			if first, last := f.yield(c); a.Source.Empty() {
-				a.Source = Tokens{f.sentence, first, last, c}
-			}
-		case "ccomp", "parataxis":
-			first, last := f.yield(c)
-			if first <= i && i <= last || f.t.Words[c].Rel == "parataxis" && c < i && !f.quoted(first) {
-				continue
-			}
-			a.Content = append(a.Content, f.passage(first, last, c))
-			a.Direct = a.Direct || f.quoted(first)
+		rel := f.t.Words[c].Rel.Base()
+		switch {
+		case rel != "ccomp" && rel != "xcomp" && rel != "parataxis":
+			continue
+		case rel == "xcomp" && f.t.Words[c].Tag != syntax.VERB:
+			continue
 		}
+		first, last := f.yield(c)
+		if first <= i && i <= last || rel == "parataxis" && c < i && !f.quoted(first) {
+			continue
+		}
+		a.Content = append(a.Content, f.passage(first, last, c))
+		a.Direct = a.Direct || f.quoted(first)
 	}
-	if w := f.t.Words[i]; len(a.Content) == 0 && w.Rel == "parataxis" && w.Head >= 0 {
+	if w := f.t.Words[i]; len(a.Content) == 0 && w.Rel.Base() == "parataxis" && w.Head >= 0 {
 		// "Talks will go on, the minister said." hangs the cue on what is said.
 		first, last := f.yield(w.Head)
 		cue, end := f.yield(i)
@@ -90,7 +85,117 @@ func (f *finder) verb(i int) (Attribution, bool) {
 			a.Direct = f.quoted(first)
 		}
 	}
+	return a, len(a.Content) > 0 && !a.Source.Empty() && !f.ownThought(a, lemma)
+}
+
+// ownThought reports whether speakers only speak of their own minds: "I think", "you know".
+func (f *finder) ownThought(a Attribution, lemma string) bool {
+	return mental[lemma] && firstPersons[strings.ToLower(f.t.Tokens[a.Source.Head].Form)]
+}
+
+// object reads "X criticised Y" and "X called for Y".
+func (f *finder) object(i int, lemma string) (Attribution, bool) {
+	a := Attribution{Sentence: f.sentence, Cue: f.one(i), Source: f.source(i, 0)}
+	for _, c := range f.children[i] {
+		rel := f.t.Words[c].Rel
+		takes := rel == "obj" && nominalObjects[lemma] || rel.Base() == "obl" && f.follows(c, prepositional[lemma])
+		quoted := clausal[lemma] && (rel == "obj" || rel.Base() == "xcomp") && f.quoted(f.first(c)) // called it "a disgrace"
+		if first, last := f.yield(c); (takes || quoted) && (last < i || first > i) {
+			a.Content = append(a.Content, f.passage(first, last, c))
+			a.Direct = a.Direct || quoted
+		}
+	}
+	return a, len(a.Content) > 0 && !a.Source.Empty() && !f.ownThought(a, lemma)
+}
+
+// follows reports whether one of the prepositions leads the phrase.
+func (f *finder) follows(c int, prepositions string) bool {
+	if prepositions == "" {
+		return false
+	}
+	for _, k := range f.children[c] {
+		if f.t.Words[k].Rel == "case" {
+			for p := range strings.FieldsSeq(prepositions) {
+				if p == strings.ToLower(f.t.Words[k].Lemma) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+func (f *finder) first(i int) int {
+	first, _ := f.yield(i)
+	return first
+}
+
+// noun reads "X's claim that Y", "his plan to Y", "criticism of Y by X".
+func (f *finder) noun(i int) (Attribution, bool) {
+	a := Attribution{Sentence: f.sentence, Cue: f.one(i), Source: Tokens{Sentence: f.sentence, First: 0, Last: -1}}
+	for _, c := range f.children[i] {
+		first, last := f.yield(c)
+		switch rel := f.t.Words[c].Rel; {
+		case rel == "nmod:poss":
+			if f.t.Tokens[last].Form == "'s" || f.t.Tokens[last].Form == "’s" {
+				last--
+			}
+			a.Source = Tokens{f.sentence, first, max(first, last), c}
+		case (rel.Base() == "acl" || rel == "ccomp") && rel != "acl:relcl" && first > i:
+			a.Content = append(a.Content, f.passage(first, last, c))
+		case rel.Base() == "nmod" && first > i && f.follows(c, "of for against about"):
+			a.Content = append(a.Content, f.passage(first, last, c))
+		}
+	}
 	return a, len(a.Content) > 0 && !a.Source.Empty()
+}
+
+// source is the subject of a verb; a participle, an infinitive or a second verb shares that of the verb above it, and a
+// verb that modifies a noun has the noun.
+func (f *finder) source(i, depth int) Tokens {
+	none := Tokens{Sentence: f.sentence, First: 0, Last: -1}
+	for _, c := range f.children[i] {
+		if f.t.Words[c].Rel.Base() == "nsubj" {
+			if h := f.t.Words[i].Head; f.t.Words[c].XPOS == "WP" || f.t.Words[c].XPOS == "WDT" {
+				if f.t.Words[i].Rel == "acl:relcl" && h >= 0 {
+					return f.nounBefore(h, i)
+				}
+				return none
+			}
+			if f.t.Words[c].Rel == "nsubj:pass" {
+				return none
+			}
+			first, last := f.yield(c)
+			return Tokens{f.sentence, first, last, c}
+		}
+	}
+	w := f.t.Words[i]
+	if w.Head < 0 || depth > 4 {
+		return none
+	}
+	switch w.Rel.Base() {
+	case "advcl", "xcomp", "conj":
+		return f.source(w.Head, depth+1)
+	case "acl":
+		if w.XPOS == "VBG" {
+			return f.nounBefore(w.Head, i)
+		}
+	}
+	return none
+}
+
+// nounBefore is a noun phrase without the clause at i that modifies it.
+func (f *finder) nounBefore(h, i int) Tokens {
+	first, _ := f.yield(h)
+	clause := f.first(i)
+	last := clause - 1
+	for last > h && f.t.Words[last].Tag == syntax.PUNCT {
+		last--
+	}
+	if last < h || first > h {
+		return Tokens{f.sentence, h, h, h}
+	}
+	return Tokens{f.sentence, first, last, h}
 }
 
 // according reads "according to X, Y".
