@@ -94,8 +94,8 @@ func (st style) opening(line string) bool {
 		return true
 	}
 	words := strings.Fields(line)
-	if len(words) > maxHeading {
-		return false
+	if len(words) > maxHeading || len(words) > 4 && strings.ContainsAny(line[len(line)-1:], ":;,") {
+		return false // what follows belongs to it: "The minister released the following statement:"
 	}
 	return titleCase(words) || !finished(line) && (byline(words) || !quoted(line) && !st.unfinished && len(words) <= maxFurniture)
 }

@@ -67,6 +67,7 @@ func TestCleanKeepsProse(t *testing.T) {
 		"Peace, at last. " + prose,
 		"Nobody won.\n\n" + prose,
 		"\"It is ours.\"\n\n" + prose,
+		"Jane Doe, the minister of energy, released the following statement today:\n\n" + prose,
 		"NATO — the alliance of 32 states — sent observers. " + prose,
 		"The minister — Jane Doe — resigned. " + prose,
 		// Speeches speak to their audience from beginning to end.
