@@ -1,11 +1,9 @@
 package entity
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
-	"claimgraph/extract/gazetteer"
 	"claimgraph/extract/mention"
 	"claimgraph/schema"
 )
@@ -124,23 +122,6 @@ func (r *resolver) stateOf(m int) int {
 	return -1
 }
 
-// stateOfPerson is the state of the person whose government a description names: "the Reagan administration"; or -1.
-func (r *resolver) stateOfPerson(m int) int {
-	e := r.modifier(m)
-	if e < 0 || !mayBePerson(r.out.Entities[e].Kind) || r.out.Entities[e].Local {
-		return -1
-	}
-	country := r.out.Entities[e].Country
-	if country == "" {
-		words := strings.Fields(r.out.Entities[e].Name)
-		country = r.commonCountry(r.gaz.Surname(words[len(words)-1]))
-	}
-	if i, ok := r.gaz.State(country); ok {
-		return r.entry(i)
-	}
-	return -1
-}
-
 // modifier is what a name before a description stands for, or its possessor: "Red Cross officials"; or -1.
 func (r *resolver) modifier(m int) int {
 	men := r.Mentions[m]
@@ -245,64 +226,6 @@ func (r *resolver) agrees(kind schema.Kind, e int) bool {
 		return schema.Agreements.Has(k)
 	}
 	return false
-}
-
-// branches are the offices that a title stands for.
-var branches = map[string]gazetteer.Branch{"president": gazetteer.State, "king": gazetteer.State, "queen": gazetteer.State,
-	"emperor": gazetteer.State, "monarch": gazetteer.State, "emir": gazetteer.State, "sultan": gazetteer.State,
-	"premier": gazetteer.Government, "chancellor": gazetteer.Government, "minister": gazetteer.Government}
-
-// holder finds the person whom a title means: "the prime minister" where the text has named one, "the French president" by
-// the date of the article.
-func (r *resolver) holder(m int, lemma string, state int) (int, string) {
-	men := r.Mentions[m]
-	if men.Kind != schema.Person || r.items[m].class == indefinite || r.items[m].plural {
-		return -1, ""
-	}
-	if _, ok := officeSectors[lemma]; !ok {
-		return -1, ""
-	}
-	words := []string{lemma}
-	for _, k := range r.kids[men.Sentence][men.Head] {
-		w := r.Trees[men.Sentence].Words[k]
-		if w.Rel.Base() != "amod" && w.Rel.Base() != "compound" || k > men.Head || r.only(r.headed(men.Sentence, k)) >= 0 {
-			continue
-		}
-		words = append(words, strings.ToLower(r.Trees[men.Sentence].Tokens[k].Form))
-	}
-	if e := r.bearer(words, state); e >= 0 {
-		return e, "the bearer of the title"
-	}
-	branch, ok := branches[lemma]
-	if !ok || state < 0 || len(words) > 2 || lemma == "minister" != (len(words) == 2 && words[1] == "prime") ||
-		lemma != "minister" && len(words) > 1 || r.date() == "" {
-		return -1, ""
-	}
-	entry, ok := r.gaz.ByID(r.out.Entities[state].ID)
-	if !ok {
-		return -1, ""
-	}
-	if p := r.gaz.Holder(entry, branch, r.date()); p >= 0 {
-		return r.entry(p), "the office holder at the article's date"
-	}
-	return -1, ""
-}
-
-// bearer is the person named last who bears all words of a title, for the state if one is given; -1 if there is none.
-func (r *resolver) bearer(words []string, state int) int {
-	for n := len(r.history) - 1; n >= 0 && n >= len(r.history)-4*window; n-- {
-		e := r.only(r.history[n])
-		if e < 0 || r.out.Entities[e].Kind != schema.Person {
-			continue
-		}
-		if state >= 0 && r.out.Entities[e].Country != "" && r.out.Entities[e].Country != r.out.Entities[state].Country {
-			continue
-		}
-		if !slices.ContainsFunc(words, func(w string) bool { return !r.traits[e].offices[w] }) {
-			return e
-		}
-	}
-	return -1
 }
 
 // fitting finds what a definite description means by its noun: "the group" the last organisation, "the article" what is
