@@ -23,9 +23,9 @@ var clausal = set(`say tell announce declare state claim argue insist maintain a
 var mental = set(`think know want believe feel hope guess mean understand wish expect remember see prefer`)
 
 // nominalObjects are verbs whose content is a noun phrase: what somebody criticises, proposes, calls for.
-var nominalObjects = set(`criticize criticise condemn denounce blast slam attack question praise propose announce acknowledge
-	emphasize emphasise reject support oppose back endorse demand promise threaten cite mention describe call deny dispute
-	defend welcome reiterate tout echo favor favour blame accuse challenge dismiss stress outline lament`)
+var nominalObjects = set(`criticize criticise condemn denounce blast slam question praise propose announce acknowledge
+	emphasize emphasise reject oppose endorse demand promise threaten cite mention describe call deny dispute
+	welcome reiterate tout echo favor favour blame accuse challenge dismiss stress outline lament`)
 
 // prepositional are verbs whose content follows a preposition: "called for a vote".
 var prepositional = map[string]string{"call": "for on", "speak": "of about", "point": "to", "refer": "to", "talk": "about",
@@ -33,9 +33,9 @@ var prepositional = map[string]string{"call": "for on", "speak": "of about", "po
 	"agree": "with on to", "disagree": "with on", "insist": "on"}
 
 // nouns carry content as verbs do: "the claim that", "plans to", "criticism of".
-var nouns = set(`claim allegation accusation belief plan decision refusal statement comment hope promise criticism support call
-	assertion argument suggestion view opinion idea warning fear concern promise pledge vow threat demand proposal insistence
-	denial admission question prediction remark intention desire conviction assessment report`)
+var nouns = set(`claim allegation accusation belief plan decision refusal statement comment hope promise criticism
+	assertion argument suggestion opinion warning fear promise pledge vow threat demand proposal insistence
+	denial admission prediction remark intention desire conviction assessment`)
 
 // firstPersons speak of themselves.
 var firstPersons = set("i you we")

@@ -18,6 +18,7 @@ func Find(trees []syntax.Tree) []Attribution {
 		}
 		all = append(all, f.find()...)
 	}
+	extend(trees, all)
 	return all
 }
 
@@ -35,6 +36,8 @@ func (f *finder) find() []Attribution {
 		var a Attribution
 		var ok bool
 		switch {
+		case strings.EqualFold(f.t.Tokens[i].Form, "according"):
+			a, ok = f.according(i)
 		case w.Tag == syntax.VERB && clausal[lemma]:
 			if a, ok = f.verb(i, lemma); !ok {
 				a, ok = f.object(i, lemma)
@@ -43,8 +46,6 @@ func (f *finder) find() []Attribution {
 			a, ok = f.object(i, lemma)
 		case w.Tag == syntax.NOUN && nouns[lemma]:
 			a, ok = f.noun(i)
-		case strings.EqualFold(f.t.Tokens[i].Form, "according"):
-			a, ok = f.according(i)
 		}
 		if ok {
 			list = append(list, a)
@@ -75,14 +76,13 @@ func (f *finder) verb(i int, lemma string) (Attribution, bool) {
 		// "Talks will go on, the minister said." hangs the cue on what is said.
 		first, last := f.yield(w.Head)
 		cue, end := f.yield(i)
-		if cue > w.Head {
-			last = cue - 1
-		} else {
-			first = end + 1
-		}
-		if first <= last {
-			a.Content = append(a.Content, f.passage(first, last, w.Head))
+		if first < cue {
+			a.Content = append(a.Content, f.passage(first, cue-1, w.Head))
 			a.Direct = f.quoted(first)
+		}
+		if end+1 < last && (first >= cue || f.quoted(end+2)) { // a quote that its cue breaks
+			a.Content = append(a.Content, f.passage(end+1, last, w.Head))
+			a.Direct = a.Direct || f.quoted(end+2)
 		}
 	}
 	return a, len(a.Content) > 0 && !a.Source.Empty() && !f.ownThought(a, lemma)
@@ -101,11 +101,28 @@ func (f *finder) object(i int, lemma string) (Attribution, bool) {
 		takes := rel == "obj" && nominalObjects[lemma] || rel.Base() == "obl" && f.follows(c, prepositional[lemma])
 		quoted := clausal[lemma] && (rel == "obj" || rel.Base() == "xcomp") && f.quoted(f.first(c)) // called it "a disgrace"
 		if first, last := f.yield(c); (takes || quoted) && (last < i || first > i) {
-			a.Content = append(a.Content, f.passage(first, last, c))
-			a.Direct = a.Direct || quoted
+			if first > i { // "accused him of lying": what follows the object belongs to what is said of it
+				last = f.phraseEnd(i, last)
+			}
+			a.Content = []Passage{f.passage(first, last, c)}
+			a.Direct = quoted
+			break
 		}
 	}
 	return a, len(a.Content) > 0 && !a.Source.Empty() && !f.ownThought(a, lemma)
+}
+
+// phraseEnd is the last token that the verb's further objects and phrases reach.
+func (f *finder) phraseEnd(i, last int) int {
+	for _, c := range f.children[i] {
+		switch f.t.Words[c].Rel.Base() {
+		case "obl", "advcl", "xcomp", "ccomp":
+			if _, end := f.yield(c); c > i {
+				last = max(last, end)
+			}
+		}
+	}
+	return last
 }
 
 // follows reports whether one of the prepositions leads the phrase.
@@ -157,8 +174,10 @@ func (f *finder) source(i, depth int) Tokens {
 	for _, c := range f.children[i] {
 		if f.t.Words[c].Rel.Base() == "nsubj" {
 			if h := f.t.Words[i].Head; f.t.Words[c].XPOS == "WP" || f.t.Words[c].XPOS == "WDT" {
-				if f.t.Words[i].Rel == "acl:relcl" && h >= 0 {
-					return f.nounBefore(h, i)
+				if f.t.Words[i].Rel == "acl:relcl" && h >= 0 && h < c {
+					whole := f.nounBefore(h, i)
+					whole.Last = c
+					return whole
 				}
 				return none
 			}
@@ -198,29 +217,40 @@ func (f *finder) nounBefore(h, i int) Tokens {
 	return Tokens{f.sentence, first, last, h}
 }
 
-// according reads "according to X, Y".
+// according reads "according to X, Y" and "Y, according to X", however the tree hangs the words together.
 func (f *finder) according(i int) (Attribution, bool) {
-	source := f.t.Words[i].Head
-	if source < 0 || f.t.Words[source].Head < 0 || f.t.Words[source].Tag == syntax.VERB {
+	if i+1 >= len(f.t.Words) || !strings.EqualFold(f.t.Tokens[i+1].Form, "to") {
 		return Attribution{}, false
 	}
-	said := f.t.Words[source].Head
-	first, last := f.yield(source)
-	cue := i
-	if i+1 < len(f.t.Words) && f.t.Words[i+1].Tag == syntax.ADP {
-		cue = i + 1
+	source := f.t.Words[i+1].Head
+	if source == i {
+		source = f.t.Words[i].Head
 	}
-	a := Attribution{Sentence: f.sentence, Cue: Tokens{f.sentence, i, cue, i}, Source: Tokens{f.sentence, cue + 1, last, source}}
-	begin, end := f.yield(said)
-	if first > said {
-		end = first - 1
-	} else {
+	if source <= i+1 {
+		return Attribution{}, false
+	}
+	first, last := f.yield(source)
+	a := Attribution{Sentence: f.sentence, Cue: Tokens{f.sentence, i, i + 1, i}, Source: Tokens{f.sentence, i + 2, last, source}}
+	begin, end := 0, len(f.t.Words)-1
+	switch {
+	case a.Source.Empty():
+		return a, false
+	case min(first, i) > 1:
+		end = min(first, i) - 1
+	default:
 		begin = last + 1
 	}
-	if begin > end || a.Source.Empty() {
+	if begin >= end {
 		return a, false
 	}
-	a.Content = append(a.Content, f.passage(begin, end, said))
+	p := f.passage(begin, end, begin)
+	for k := p.First; k <= p.Last; k++ {
+		if h := f.t.Words[k].Head; h < p.First || h > p.Last {
+			p.Head = k
+			break
+		}
+	}
+	a.Content = append(a.Content, p)
 	return a, true
 }
 
