@@ -73,6 +73,7 @@ type resolver struct {
 	same     []int    // for names the mention that the text says is the same, or -1
 	starts   []int    // first mention of every sentence
 	above    []int    // subjects of the clauses above the mention at hand
+	skipped  []uint32 // for the candidates at hand the names between
 	features []uint32 // scratch
 }
 

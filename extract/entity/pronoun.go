@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"claimgraph/extract/attribution"
 	"claimgraph/extract/mention"
 	"claimgraph/schema"
 )
@@ -12,7 +13,7 @@ type speech struct{ first, last, speaker int }
 func (r *resolver) findSpeech() {
 	r.speakers = map[int][]speech{}
 	for _, a := range r.Attributions {
-		if !a.Direct || a.Source.Empty() {
+		if a.Source.Empty() || len(a.Content) == 0 || !a.Direct && !r.quoted(a.Content[0]) {
 			continue
 		}
 		m := r.headed(a.Source.Sentence, a.Source.Head)
@@ -23,6 +24,12 @@ func (r *resolver) findSpeech() {
 			r.speakers[c.Sentence] = append(r.speakers[c.Sentence], speech{c.First, c.Last, m})
 		}
 	}
+}
+
+// quoted reports whether a passage begins with a quotation mark, or right after one.
+func (r *resolver) quoted(p attribution.Passage) bool {
+	tokens := r.Trees[p.Sentence].Tokens
+	return p.First < len(tokens) && (isQuote(tokens[p.First].Form) || p.First > 0 && isQuote(tokens[p.First-1].Form))
 }
 
 // speaker is the entity whose direct speech holds the mention, or -1.
@@ -53,6 +60,11 @@ func (r *resolver) pronoun(m int) {
 			r.assign(m, why, e)
 			return
 		}
+	case pronounThey:
+		if set := r.jointSubject(m); len(set) > 1 {
+			r.assign(m, "those who are the subject of its clause", set...)
+			return
+		}
 	case otherPronoun:
 		return
 	}
@@ -75,6 +87,29 @@ func (r *resolver) pronoun(m int) {
 		r.assign(k, "the first of its kind", r.unnamed(k))
 	}
 	r.assign(m, "ranked first among what was said before", r.out.Of[k]...)
+}
+
+// jointSubject is what the nearest plural subject above a pronoun stands for, where it is several: "Modi and Widodo praised
+// their teams"; nil where there is none.
+func (r *resolver) jointSubject(m int) []int {
+	if it := r.items[m]; it.role != ownerRole && it.role != subjectRole && !it.reflexive {
+		return nil
+	}
+	for _, s := range r.subjectsAbove(m) {
+		if s > m {
+			continue
+		}
+		if set := r.coordination(s); len(set) > 1 && set[len(set)-1] < m {
+			return r.members(set)
+		}
+		if len(r.out.Of[s]) > 1 {
+			return r.out.Of[s]
+		}
+		if r.items[s].plural {
+			return nil
+		}
+	}
+	return nil
 }
 
 // spokenFor is whom "we" means in direct speech: the state for which an official speaks, else the speaker.

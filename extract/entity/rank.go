@@ -42,7 +42,28 @@ func (r *resolver) candidates(m int) []candidate {
 		}
 		list = append(list, candidate{[]int{i}})
 	}
+	r.countSkipped(m, list)
 	return list
+}
+
+// countSkipped counts for every candidate the names between it and the mention that would fit as well: "Lai welcomed the remark
+// of Ishiba. He ..."
+func (r *resolver) countSkipped(m int, list []candidate) {
+	r.skipped = r.skipped[:0]
+	n := uint32(0)
+	person := r.items[m].group == personGroup
+	last := -1
+	for _, c := range list {
+		r.skipped = append(r.skipped, min(n, 3))
+		if len(c.mentions) != 1 {
+			continue
+		}
+		a := &r.items[c.mentions[0]]
+		if e := r.only(c.mentions[0]); a.class == nameClass && (a.group == personGroup) == person && e != last {
+			last = e
+			n++
+		}
+	}
 }
 
 // contains reports whether one of the mentions holds m.
@@ -222,6 +243,9 @@ func (r *resolver) featuresOf(m int, list []candidate, i int, f []uint32) []uint
 	}
 	if sentences > 0 && ra == uint32(subjectRole) {
 		f = append(f, feature(80, cb, rb, ds))
+	}
+	if cb >= uint32(pronounHe) && cb <= uint32(pronounThey) {
+		f = append(f, feature(85, key, r.skipped[i]), feature(86, cb, r.skipped[i], ra), feature(87, cb, r.skipped[i], ds))
 	}
 	f = append(f, feature(81, key, flag(r.topOf(first)), ds))
 	if len(list[i].mentions) == 1 && sentences == 0 {
