@@ -153,6 +153,9 @@ func (g *Gazetteer) index() {
 			continue
 		}
 		words := strings.Fields(e.Name)
+		if len(words) == 0 { // a user's file may leave the name out
+			continue
+		}
 		name := words[len(words)-1]
 		if familyFirst[e.Country] {
 			name = words[0]

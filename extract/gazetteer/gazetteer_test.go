@@ -182,7 +182,7 @@ func TestLoadTime(t *testing.T) {
 
 func FuzzExtend(f *testing.F) {
 	g := english(f)
-	for _, s := range []string{"A\tPerson\t\t\t\tB|C", `{"schema":"Person","properties":{"name":[1,null,"A"]}}`, "A_ [B]\n+", "\t", "[", "+_ [X"} {
+	for _, s := range []string{"A\tPerson\t\t\t\tB|C", `{"schema":"Person","properties":{"name":[1,null,"A"]}}`, "A_ [B]\n+", "\t", "[", "+_ [X", "\tPerson\t\t\t\xed"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, file string) {
