@@ -24,7 +24,7 @@ func (r *resolver) shortFor(m int) (int, string) {
 			return e, "named before"
 		}
 	}
-	if mayBePerson(kind) {
+	if mayBePerson(kind) && !(kind == schema.Location && r.placed(m)) {
 		for _, e := range r.known.sharing(words) {
 			if r.out.Entities[e].Kind == schema.Person &&
 				slices.ContainsFunc(r.traits[e].names, func(full []string) bool { return partOfName(words, full) }) {
@@ -48,6 +48,15 @@ func (r *resolver) shortFor(m int) (int, string) {
 		}
 	}
 	return -1, ""
+}
+
+// placed reports whether a preposition of place stands before a name.
+func (r *resolver) placed(m int) bool {
+	switch r.preposition(r.Mentions[m].Sentence, r.Mentions[m].Head) {
+	case "in", "at", "near", "into", "across", "outside", "inside", "around":
+		return true
+	}
+	return false
 }
 
 // names finds entities by what the text calls them; of several the one that was named last comes first.

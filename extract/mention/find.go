@@ -64,7 +64,7 @@ func withCompounds(trees []syntax.Tree, all []Mention) []Mention {
 				}
 			case syntax.PROPN:
 				n, ok := names[coreName(&trees[s], &m)]
-				if ok && startsUpper(trees[s].Tokens[i].Form) && !places[place{s, w.Head}] {
+				if ok && startsUpper(trees[s].Tokens[i].Form) && !CommonNoun(w.Lemma) && !places[place{s, w.Head}] {
 					m.Form, m.Kind, m.Hits = Name, all[n].Kind, all[n].Hits
 					more = append(more, m)
 				}
@@ -137,6 +137,9 @@ func (f *finder) numbersProvision(i int) bool {
 
 // heads reports whether a token heads a noun phrase of its own.
 func (f *finder) heads(h int) bool {
+	if nameSuffixes[f.form(h)] {
+		return false // "Corolla Lines, Inc."
+	}
 	switch f.base(h) {
 	case "flat", "fixed", "goeswith", "case", "cc", "mark", "punct", "det", "advmod", "aux", "cop", "discourse", "expl":
 		return false
@@ -158,6 +161,9 @@ func (f *finder) heads(h int) bool {
 	}
 	return false
 }
+
+// nameSuffixes end names and are none of their own.
+var nameSuffixes = set(`Inc Inc. Ltd Ltd. Corp Corp. LLC PLC Co. Jr Jr. Sr. II III IV VI VII VIII IX XI XII XIII XIV`)
 
 func (f *finder) argument(h int) bool {
 	switch f.base(h) {
