@@ -39,3 +39,6 @@ var nouns = set(`claim allegation accusation belief plan decision refusal statem
 
 // firstPersons speak of themselves.
 var firstPersons = set("i you we")
+
+// complements are words that lead what is said of an object: "accused him of lying", "praised her for staying".
+var complements = set("of for as to from with over")

@@ -117,7 +117,12 @@ func (f *finder) phraseEnd(i, last int) int {
 	for _, c := range f.children[i] {
 		switch f.t.Words[c].Rel.Base() {
 		case "obl", "advcl", "xcomp", "ccomp":
-			if _, end := f.yield(c); c > i {
+			start, end := f.yield(c)
+			// "endorsed him on Monday, a late turn" says of him what stands before "on"
+			if f.t.Words[c].Rel.Base() != "xcomp" && !complements[strings.ToLower(f.t.Tokens[start].Form)] {
+				continue
+			}
+			if c > i {
 				last = max(last, end)
 			}
 		}

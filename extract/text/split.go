@@ -182,7 +182,7 @@ func (s *splitter) numbers(i int) bool {
 // opensNext reports whether a straight quotation mark at token i opens a quotation: a space before it, none after it.
 func (s *splitter) opensNext(i int) bool {
 	t := s.tokens[i]
-	if t.Form != `"` && t.Form != "'" {
+	if t.Form != `"` && t.Form != "'" && t.Form != "''" {
 		return false
 	}
 	spaced := i == 0 || s.tokens[i-1].End < t.Start
@@ -207,8 +207,10 @@ func (s *splitter) plain(i int) bool {
 // word before it and not against the next, or else where an odd number has been opened before.
 func (s *splitter) closes(i, quotes int) bool {
 	switch s.tokens[i].Form {
-	case ")", "]", "}", "”", "’", "»", "''", "'", "-RRB-":
+	case ")", "]", "}", "”", "’", "»", "'", "-RRB-":
 		return true
+	case "''": // some write the opening mark so too
+		return !s.opensNext(i)
 	case `"`:
 		before := i > 0 && s.tokens[i-1].End == s.tokens[i].Start
 		after := i+1 < len(s.tokens) && s.tokens[i].End == s.tokens[i+1].Start

@@ -41,6 +41,8 @@ func TestSplit(t *testing.T) {
 			[]string{"It cost $ 1,000.50 , or 3 % , on 11/28/2000 at 8:55 ."}},
 		{"a quotation's end closes its sentence", `"We will leave." He smiled. “They left.” So did we.`,
 			[]string{`" We will leave . "`, "He smiled .", "“ They left . ”", "So did we ."}},
+		{"two apostrophes open one as well as they close it", "''We will leave.'' He smiled. ''They left.''",
+			[]string{"'' We will leave . ''", "He smiled .", "'' They left . ''"}},
 		{"and does not, where the sentence goes on", `"Will they leave?" he asked.`, []string{`" Will they leave ? " he asked .`}},
 		{"addresses are one word", "See https://example.org/a?b=c or write to a.b@example.org.", []string{"See https://example.org/a?b=c or write to a.b@example.org ."}},
 		{"a headline is a sentence", "Talks resume\n\nThe two sides met.", []string{"Talks resume", "The two sides met ."}},
