@@ -69,12 +69,14 @@ type resolver struct {
 	speakers map[int][]speech
 	items    []item
 	pairs    []pairing
-	lists    [][]int  // coordinations, as mentions
-	same     []int    // for names the mention that the text says is the same, or -1
-	starts   []int    // first mention of every sentence
-	above    []int    // subjects of the clauses above the mention at hand
-	skipped  []uint32 // for the candidates at hand the names between
-	features []uint32 // scratch
+	lists    [][]int     // coordinations, as mentions
+	same     []int       // for names the mention that the text says is the same, or -1
+	starts   []int       // first mention of every sentence
+	above    []int       // subjects of the clauses above the mention at hand
+	skipped  []uint32    // for the candidates at hand the names between
+	list     []candidate // scratch
+	identity []int       // 0, 1, 2, ...
+	features []uint32    // scratch
 }
 
 func newResolver(c Context, gaz *gazetteer.Gazetteer) *resolver {
@@ -95,6 +97,10 @@ func newResolver(c Context, gaz *gazetteer.Gazetteer) *resolver {
 	r.starts = make([]int, len(c.Trees))
 	for m := len(c.Mentions) - 1; m >= 0; m-- {
 		r.starts[c.Mentions[m].Sentence] = m
+	}
+	r.identity = make([]int, len(c.Mentions))
+	for m := range r.identity {
+		r.identity[m] = m
 	}
 	r.findSpeech()
 	return r

@@ -21,9 +21,10 @@ const (
 	lookback = 5
 )
 
-// candidates lists what mention m may stand for, the nearest first, something new before all.
+// candidates lists what mention m may stand for, the nearest first, something new before all. The list is good until the next
+// call.
 func (r *resolver) candidates(m int) []candidate {
-	list := make([]candidate, 1, 32)
+	list := append(r.list[:0], candidate{})
 	men, it := r.Mentions[m], r.items[m]
 	for i := m - 1; i >= 0 && i >= m-2*window && len(list) < window; i-- {
 		o := r.Mentions[i]
@@ -40,8 +41,9 @@ func (r *resolver) candidates(m int) []candidate {
 				list = append(list, candidate{set})
 			}
 		}
-		list = append(list, candidate{[]int{i}})
+		list = append(list, candidate{r.identity[i : i+1]})
 	}
+	r.list = list
 	r.countSkipped(m, list)
 	return list
 }
