@@ -17,7 +17,7 @@ var clausal = set(`say tell announce declare state claim argue insist maintain a
 	observe testify caution complain propose recommend reveal disclose indicate point_out allege accuse demand urge want
 	plan consider realize realise remember underline show refuse intend threaten decline wish prefer worry doubt learn
 	hear discover determine assume suspect guess imply mean read joke quip boast lament concede counter echo repeat
-	affirm proclaim speculate wonder warrant encourage order advise instruct call refer describe quote`)
+	question chant shout yell sing scold retort affirm proclaim speculate wonder warrant encourage order advise instruct call refer describe quote`)
 
 // mental are verbs of thought; of the one who speaks they report nothing ("I think he left").
 var mental = set(`think know want believe feel hope guess mean understand wish expect remember see prefer`)

@@ -9,16 +9,20 @@ import (
 // Find lists the attributions of a document in the order of their cues.
 func Find(trees []syntax.Tree) []Attribution {
 	var all []Attribution
+	q := readQuotations(trees)
 	for i := range trees {
-		f := finder{t: &trees[i], sentence: i, children: make([][]int, len(trees[i].Words))}
+		f := finder{t: &trees[i], sentence: i, quotations: &q, children: make([][]int, len(trees[i].Words))}
 		for w, word := range trees[i].Words {
 			if word.Head >= 0 {
 				f.children[word.Head] = append(f.children[word.Head], w)
 			}
 		}
+		if a, ok := transcript(trees, i); ok {
+			all = append(all, a)
+		}
 		all = append(all, f.find()...)
 	}
-	extend(trees, all)
+	q.extendAll(all)
 	return all
 }
 
@@ -27,6 +31,7 @@ type finder struct {
 	t        *syntax.Tree
 	sentence int
 	children [][]int
+	*quotations
 }
 
 func (f *finder) find() []Attribution {
@@ -41,6 +46,11 @@ func (f *finder) find() []Attribution {
 		case w.Tag == syntax.VERB && clausal[lemma]:
 			if a, ok = f.verb(i, lemma); !ok {
 				a, ok = f.object(i, lemma)
+			}
+			if !ok && !mental[lemma] && !f.inside[f.sentence][i] {
+				a = Attribution{Sentence: f.sentence, Cue: f.one(i), Source: f.source(i, 0), Direct: true}
+				a.Content = f.apart(a.Source)
+				ok = len(a.Content) > 0 && !a.Source.Empty()
 			}
 		case w.Tag == syntax.VERB:
 			a, ok = f.object(i, lemma)
@@ -88,9 +98,10 @@ func (f *finder) verb(i int, lemma string) (Attribution, bool) {
 	return a, len(a.Content) > 0 && !a.Source.Empty() && !f.ownThought(a, lemma)
 }
 
-// ownThought reports whether speakers only speak of their own minds: "I think", "you know".
+// ownThought reports whether speakers only speak of their own minds or, in what is quoted of them, of their own words: "I
+// think", "you know", "let me say".
 func (f *finder) ownThought(a Attribution, lemma string) bool {
-	return mental[lemma] && firstPersons[strings.ToLower(f.t.Tokens[a.Source.Head].Form)]
+	return (mental[lemma] || f.inside[f.sentence][a.Cue.Head]) && firstPersons[strings.ToLower(f.t.Tokens[a.Source.Head].Form)]
 }
 
 // object reads "X criticised Y" and "X called for Y".

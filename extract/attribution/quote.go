@@ -72,13 +72,27 @@ func (q *quotations) spans(s int) [][2]int {
 	return list
 }
 
-// extend lets attributions reach over all of the quotations that they begin or end: "We shall stay. We must," she said.
-func extend(trees []syntax.Tree, all []Attribution) {
-	q := readQuotations(trees)
+// extendAll lets attributions reach over all of the quotations that they begin or end: "We shall stay. We must," she said.
+func (q *quotations) extendAll(all []Attribution) {
 	for i := range all {
 		q.extend(&all[i])
 	}
 }
+
+// apart lists the quoted stretches that stand outside the speaker's phrase, for a verb of saying whose quotation the tree
+// hangs elsewhere: "We stay" -- so she said. Single words in marks are titles and terms.
+func (q *quotations) apart(source Tokens) []Passage {
+	var list []Passage
+	for _, span := range q.spans(source.Sentence) {
+		if span[1]-span[0] >= minQuoted && (span[1] < source.First || span[0] > source.Last) {
+			list = append(list, q.stretch(source.Sentence, span[0], span[1]))
+		}
+	}
+	return list
+}
+
+// minQuoted is how many tokens stand at least from a mark to the other one, both counted but one.
+const minQuoted = 4
 
 // extend adds to a direct attribution what its quotation holds in the sentences around: "A. B," she said. "C. D."
 func (q *quotations) extend(a *Attribution) {

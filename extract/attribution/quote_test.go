@@ -53,7 +53,8 @@ func TestExtend(t *testing.T) {
 		content := at(trees, c.content)
 		all := []Attribution{{Sentence: at(trees, "said").Sentence, Cue: at(trees, "said"), Direct: true,
 			Content: []Passage{{Tokens: content, Span: trees[content.Sentence].Cover(content.First, content.Last)}}}}
-		extend(trees, all)
+		q := readQuotations(trees)
+		q.extendAll(all)
 		var got []string
 		for _, p := range all[0].Content {
 			got = append(got, p.Span.Of(c.body))
@@ -75,7 +76,8 @@ func TestHostileMarks(t *testing.T) {
 				Direct: true, Content: []Passage{{Tokens: Tokens{s, 0, 0, 0}}}})
 		}
 		start := time.Now()
-		extend(trees, all)
+		q := readQuotations(trees)
+		q.extendAll(all)
 		if d := time.Since(start); d > 5*time.Second {
 			t.Errorf("%q...: %v", body[:20], d)
 		}
