@@ -13,10 +13,12 @@ import (
 func (r *resolver) evidence() map[string]int {
 	count := map[string]int{}
 	for _, men := range r.Mentions {
-		if len(men.Hits) == 1 || len(men.Hits) > 1 && men.Hits[1].Use == gazetteer.Metonym {
-			if c := r.gaz.Entry(men.Hits[0].Entry).Country; c != "" {
-				count[c]++
-			}
+		var entries []int
+		for _, h := range men.Hits {
+			entries = append(entries, h.Entry)
+		}
+		if c := r.commonCountry(entries); c != "" {
+			count[c]++
 		}
 	}
 	return count
@@ -24,10 +26,18 @@ func (r *resolver) evidence() map[string]int {
 
 // choose picks among the entries of a name. A capital's name means the state where it acts: "Tokyo said", "between
 // Moscow and Kyiv"; and the city where things happen in it.
-func (r *resolver) choose(m int, evidence map[string]int) (gazetteer.Hit, string) {
+func (r *resolver) choose(m int, evidence map[string]int) (hit gazetteer.Hit, why string, ok bool) {
 	hits := r.Mentions[m].Hits
+	if hits[0].Use == gazetteer.Bare {
+		main := mainState(evidence)
+		i := slices.IndexFunc(hits, func(h gazetteer.Hit) bool { return main != "" && r.gaz.Entry(h.Entry).Country == main })
+		if i < 0 {
+			return hit, "", false
+		}
+		return hits[i], "that of the state which the text is about", true
+	}
 	if i := slices.IndexFunc(hits, func(h gazetteer.Hit) bool { return h.Use == gazetteer.Metonym }); i >= 0 && r.acts(m) {
-		return hits[i], "a capital or palace that acts for its state"
+		return hits[i], "a capital or palace that acts for its state", true
 	}
 	capital := map[string]bool{} // states whose capital bears the name
 	for _, h := range hits {
@@ -63,11 +73,28 @@ func (r *resolver) choose(m int, evidence map[string]int) (gazetteer.Hit, string
 	}
 	switch {
 	case len(hits) == 1 && best.Use == gazetteer.Name:
-		return best, "the gazetteer knows the name"
+		return best, "the gazetteer knows the name", true
 	case best.Use == gazetteer.Adjective || best.Use == gazetteer.Demonym:
-		return best, "an adjective or people's name leads to its state"
+		return best, "an adjective or people's name leads to its state", true
 	}
-	return best, "of several that bear the name, the one that fits the text"
+	return best, "of several that bear the name, the one that fits the text", true
+}
+
+// mainState is the state that the names of a text belong to most, "" where two are equal or none is named twice.
+func mainState(evidence map[string]int) string {
+	best, most, second := "", 0, 0
+	for code, n := range evidence {
+		switch {
+		case n > most:
+			best, most, second = code, n, most
+		case n > second:
+			second = n
+		}
+	}
+	if most < 2 || most == second {
+		return ""
+	}
+	return best
 }
 
 // within reports whether a place of the country stands right before the name: "Atlanta, Georgia".

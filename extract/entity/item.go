@@ -103,7 +103,7 @@ func (r *resolver) item(m int, quotes []bool) item {
 	switch {
 	case men.Form == mention.Pronoun:
 		r.pronounItem(m, &it)
-	case len(men.Hits) > 0 || men.Form == mention.Name && len(r.out.Of[m]) > 0:
+	case len(r.out.Of[m]) > 0 && (len(men.Hits) > 0 || men.Form == mention.Name):
 		if it.class = nameClass; w.Tag == syntax.ADJ && it.role == nounRole {
 			it.class = adjectiveClass
 		}

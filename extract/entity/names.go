@@ -16,11 +16,14 @@ func (r *resolver) names() {
 	var rest []int
 	evidence := r.evidence()
 	for m, men := range r.Mentions {
+		hit, why, ok := gazetteer.Hit{}, "", false
+		if len(men.Hits) > 0 {
+			hit, why, ok = r.choose(m, evidence)
+		}
 		switch {
-		case len(men.Hits) > 0:
-			hit, why := r.choose(m, evidence)
+		case ok:
 			r.assign(m, why, r.entry(hit.Entry))
-			if hit.Use == gazetteer.Name {
+			if hit.Use == gazetteer.Name || hit.Use == gazetteer.Bare {
 				r.call(m)
 			}
 		case men.Form == mention.Name && (r.same[m] >= 0 || !r.generic(m)):

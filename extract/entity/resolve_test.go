@@ -65,6 +65,8 @@ func TestResolve(t *testing.T) {
 			map[string]string{"Lindqvist": "Jonas_Lindqvist"}},
 		{"another name that the text gives", "", "Idris Malang, also known as Abu Tarik, was arrested. Malang denied it.",
 			map[string]string{"Abu Tarik": "Idris_Malang", "Malang": "Idris_Malang"}},
+		{"the navy of the state that the text is about", "", "India tested a missile. The Navy of India was not told. Sailors of the Navy protested in Mumbai.",
+			map[string]string{"the Navy": "Indian_Navy"}},
 		{"small words are no names", "", "Let us eat turkey with fine china.", map[string]string{"us": "", "turkey": "turkey"}},
 	} {
 		t.Run(test.what, func(t *testing.T) {

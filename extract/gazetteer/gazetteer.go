@@ -18,6 +18,7 @@ const (
 	Adjective            // Japanese
 	Demonym              // the Japanese, Turks
 	Metonym              // Tokyo, the Kremlin: the state, where it acts
+	Bare                 // the Navy: that of the state which the text is about
 )
 
 // Entry is a thing with a name.

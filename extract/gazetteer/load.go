@@ -227,7 +227,7 @@ func (b *builder) thing(f []string) error {
 	return nil
 }
 
-var uses = map[string]Use{"name": Name, "adjective": Adjective, "demonym": Demonym, "metonym": Metonym}
+var uses = map[string]Use{"name": Name, "adjective": Adjective, "demonym": Demonym, "metonym": Metonym, "bare": Bare}
 
 // name reads a row of names.tsv: title, use, names.
 func (b *builder) name(f []string) error {
