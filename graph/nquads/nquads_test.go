@@ -229,7 +229,7 @@ func TestLongLines(t *testing.T) {
 		t.Errorf("endless line: %v", err)
 	}
 	long := strings.Repeat("tide ", 1<<17)
-	quads, err := readAll(`<s:a> <s:b> "`+long+"\" .\n<s:a> <s:b> <s:c> .\n")
+	quads, err := readAll(`<s:a> <s:b> "` + long + "\" .\n<s:a> <s:b> <s:c> .\n")
 	if err != nil || len(quads) != 2 || quads[0].Object != quad.String(long) {
 		t.Errorf("long literal: %d quads, %v", len(quads), err)
 	}

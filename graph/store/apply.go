@@ -14,7 +14,7 @@ import (
 // there or deleting what is not is an error unless opts says otherwise.
 func (s *Store) ApplyDeltas(in []graph.Delta, opts graph.IgnoreOpts) error {
 	if s.readOnly {
-		return errors.New("the graph is open for reading only")
+		return errReadOnly
 	}
 	s.write.Lock()
 	defer s.write.Unlock()

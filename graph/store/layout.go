@@ -10,6 +10,7 @@
 //	snapshot-N/      a pebble checkpoint (hard links) of the N-th state, for any number of processes that read
 //	CURRENT          the name of the newest snapshot
 //	WRITER           locked by the process that writes
+//	load-*/          what a bulk load sorts; the next writer clears it away if that process was killed
 //
 // Every value of a quad (IRI, literal, blank node) has an identifier, a number from 1 on; 0 is the label of a quad that
 // has none. Keys of the database, numbers in big-endian order so that they sort as they count:

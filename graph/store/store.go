@@ -21,7 +21,12 @@ var (
 	ErrNotExist = errors.New("no graph here")
 	ErrLocked   = errors.New("another process is writing to the graph")
 	ErrForeign  = errors.New("the folder is no claimgraph database")
+	ErrDamaged  = errors.New("the graph is damaged")
+
+	errReadOnly = errors.New("the graph is open for reading only")
 )
+
+const damageCure = "restore it from a copy, or build it anew"
 
 // Store is an open store. Its methods may be called from several goroutines.
 type Store struct {
@@ -40,7 +45,10 @@ type Store struct {
 
 func options(readOnly bool) *pebble.Options {
 	return &pebble.Options{ReadOnly: readOnly, Logger: silent{}, MemTableSize: 4 << 20,
-		FormatMajorVersion: pebble.FormatNewest, DisableAutomaticCompactions: readOnly}
+		FormatMajorVersion: pebble.FormatNewest, DisableAutomaticCompactions: readOnly,
+		// Without a listener pebble ends the process at the first damaged block; the error comes back to the reader of
+		// the block as well.
+		EventListener: &pebble.EventListener{DataCorruption: func(pebble.DataCorruptionInfo) {}}}
 }
 
 // silent drops pebble's log; errors come back from its methods.
@@ -115,6 +123,10 @@ func openLive(dir string) (*Store, error) {
 		}
 		return nil, err
 	}
+	if err := clearLoads(dir); err != nil {
+		lock.Close()
+		return nil, err
+	}
 	db, err := pebble.Open(filepath.Join(dir, liveFolder), options(false))
 	if err != nil {
 		lock.Close()
@@ -132,7 +144,7 @@ func openLive(dir string) (*Store, error) {
 // translate names what pebble found damaged.
 func translate(err error) error {
 	if pebble.IsCorruptionError(err) {
-		return fmt.Errorf("the graph is damaged (%w); restore it from a copy, or build it anew", err)
+		return fmt.Errorf("%w (%w); %s", ErrDamaged, err, damageCure)
 	}
 	return err
 }
