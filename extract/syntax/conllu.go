@@ -47,7 +47,7 @@ func ReadCoNLLU(r io.Reader) iter.Seq2[*Document, error] {
 		var b builder
 		for in.Scan() {
 			b.line++
-			line := strings.TrimSuffix(in.Text(), "\r")
+			line := strings.TrimRight(in.Text(), "\r")
 			if strings.HasPrefix(line, "# newdoc") && len(b.words) == 0 {
 				if d := b.document(); d != nil && !yield(d, nil) {
 					return

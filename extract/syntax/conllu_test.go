@@ -126,6 +126,7 @@ func TestReadCoNLLUErrors(t *testing.T) {
 func FuzzReadCoNLLU(f *testing.F) {
 	f.Add(tabs(twoDocuments))
 	f.Add("1\ta\t_\t_\t_\t_\t_\t_\t_\t_")
+	f.Add("#\r\r\r\n1\ta\t_\t_\t_\t_\t_\t_\t_\t_")
 	f.Fuzz(func(t *testing.T, in string) {
 		var first, second bytes.Buffer
 		for d, err := range syntax.ReadCoNLLU(strings.NewReader(in)) {
