@@ -13,6 +13,8 @@ import (
 	"claimgraph/schema"
 )
 
+//go:generate go run ./gen -factbook ${FACTBOOK} -territories ${TERRITORIES} -o data
+
 //go:embed data/*.tsv
 var data embed.FS
 
