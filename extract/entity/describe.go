@@ -85,7 +85,11 @@ func (r *resolver) nominal(m int) {
 // another state: "the Syrian army", "the Iraqi army".
 func (r *resolver) ranked(m, state int) int {
 	best, margin := r.rank(m)
-	if margin <= threshold || len(best.mentions) != 1 {
+	least := float32(threshold)
+	if r.Mentions[m].Kind == schema.Thing {
+		least = thingThreshold
+	}
+	if margin <= least || len(best.mentions) != 1 {
 		return -1
 	}
 	e := r.only(best.mentions[0])

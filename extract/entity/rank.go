@@ -138,7 +138,10 @@ func (r *resolver) overlaps(a, b int) bool {
 
 // threshold is how much better than something new an antecedent must be, in the ranking's own units. It is below zero since the
 // ranking is wary: of what it takes for new with less certainty than this, most was said before.
-const threshold = -4
+const threshold = -3
+
+// thingThreshold is the threshold for what is no actor, place or agreement: there a wrong antecedent does no harm to a graph.
+const thingThreshold = -8
 
 // rank picks the best antecedent and says how much better it is than something new.
 func (r *resolver) rank(m int) (candidate, float32) {
