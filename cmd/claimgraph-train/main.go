@@ -40,7 +40,7 @@ func run(ctx context.Context, args []string) error {
 	flags := flag.NewFlagSet("claimgraph-train", flag.ContinueOnError)
 	flags.Var((*paths)(&cfg.Treebanks), "treebank", "CoNLL-U `file` to learn from, .gz allowed; may be repeated")
 	flags.Var((*paths)(&cfg.Texts), "text", "raw text `file` for word vectors, plain or .jsonl, .gz allowed; may be repeated")
-	flags.IntVar(&cfg.Epochs, "epochs", 15, "passes over the treebanks")
+	flags.IntVar(&cfg.Epochs, "epochs", 20, "passes over the treebanks")
 	flags.IntVar(&cfg.Hidden, "hidden", 192, "units of an LSTM in one direction")
 	flags.Uint64Var(&cfg.Seed, "seed", 1, "seed of everything random")
 	out := flags.String("out", "english.bin", "`file` that gets the model")

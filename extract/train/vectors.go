@@ -5,10 +5,7 @@ import (
 	"math"
 	"math/rand/v2"
 	"slices"
-	"strings"
 	"sync"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/viterin/vek/vek32"
 
@@ -19,8 +16,7 @@ import (
 // Constants of the word vectors: structured skip-gram (Ling et al. 2015) with negative sampling (Mikolov et al. 2013).
 const (
 	vectorHalf   = 32 // dimensions learnt from the words before, and as many from those after
-	traits       = 4  // dimensions that tell how the texts write a word
-	vectorDim    = 2*vectorHalf + traits
+	vectorDim    = 2 * vectorHalf
 	window       = 3
 	negatives    = 5
 	minCount     = 3
@@ -43,7 +39,6 @@ type corpus struct {
 	keys  []string
 	ids   []int32
 	count []int
-	cases [][3]int // how often a word is written small, with a capital, in capitals, not counting first words of sentences
 }
 
 // gather numbers the words of all texts and trees; keys are sorted, so numbers do not depend on anything but the text.
@@ -51,7 +46,6 @@ func gather(trees []syntax.Tree, texts []string) (*corpus, error) {
 	index := map[string]int32{}
 	var names []string
 	var count []int
-	var cases [][3]int
 	c := new(corpus)
 	add := func(form string) {
 		key := syntax.KeysOf(form)[syntax.FeatVector]
@@ -61,14 +55,8 @@ func gather(trees []syntax.Tree, texts []string) (*corpus, error) {
 			index[key] = id
 			names = append(names, key)
 			count = append(count, 0)
-			cases = append(cases, [3]int{})
 		}
 		count[id]++
-		if n := len(c.ids); n > 0 && c.ids[n-1] >= 0 {
-			if k := written(form); k >= 0 {
-				cases[id][k]++
-			}
-		}
 		c.ids = append(c.ids, id)
 	}
 	for i := range trees {
@@ -95,14 +83,9 @@ func gather(trees []syntax.Tree, texts []string) (*corpus, error) {
 	}
 	slices.Sort(c.keys)
 	renumber := make([]int32, len(names))
-	c.count, c.cases = make([]int, len(c.keys)+1), make([][3]int, len(c.keys)+1)
+	c.count = make([]int, len(c.keys)+1)
 	for i, key := range c.keys {
 		renumber[index[key]] = int32(i + 1)
-	}
-	for id, n := range cases {
-		for k := range n {
-			c.cases[renumber[id]][k] += n[k]
-		}
 	}
 	for i, id := range c.ids {
 		if id >= 0 {
@@ -111,33 +94,6 @@ func gather(trees []syntax.Tree, texts []string) (*corpus, error) {
 		}
 	}
 	return c, nil
-}
-
-// written says whether a form is written small (0), with a capital (1) or in capitals (2), or -1 if it has no letters.
-func written(form string) int {
-	first, size := utf8.DecodeRuneInString(form)
-	switch {
-	case strings.IndexFunc(form, unicode.IsLetter) < 0:
-		return -1
-	case !unicode.IsUpper(first):
-		return 0
-	case size < len(form) && strings.IndexFunc(form, unicode.IsLower) < 0:
-		return 2
-	}
-	return 1
-}
-
-// traits are the last dimensions of word id's vector: how it is written, and how frequent it is.
-func (c *corpus) traits(id int) [traits]float32 {
-	var t [traits]float32
-	n := c.cases[id]
-	if total := n[0] + n[1] + n[2]; total > 0 {
-		for k := range n {
-			t[k] = 0.6 * float32(n[k]) / float32(total)
-		}
-	}
-	t[traits-1] = 0.1 * float32(math.Log10(float64(1+c.count[id])))
-	return t
 }
 
 // LearnVectors learns vectors from the words of trees and texts. One half of a vector predicts the words before it, the
@@ -171,10 +127,6 @@ func LearnVectors(ctx context.Context, trees []syntax.Tree, texts []string, seed
 				v.Rows[i*vectorDim+h*vectorHalf+j] = x * scale
 			}
 		}
-	}
-	for i := range len(c.keys) + 1 {
-		t := c.traits(i)
-		copy(v.Rows[i*vectorDim+2*vectorHalf:], t[:])
 	}
 	return v, nil
 }
