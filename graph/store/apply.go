@@ -50,6 +50,7 @@ type change struct {
 	suspects map[id]bool // values that a deleted quad held
 	next     uint64
 	quads    uint64
+	values   uint64
 }
 
 func (c *change) begin(s *Store) (err error) {
@@ -57,18 +58,24 @@ func (c *change) begin(s *Store) (err error) {
 		return err
 	}
 	c.next = max(c.next, 1)
-	c.quads, err = s.number(c.batch, keyQuads)
+	if c.quads, err = s.number(c.batch, keyQuads); err != nil {
+		return err
+	}
+	c.values, err = s.number(c.batch, keyValues)
 	return err
 }
 
 func (c *change) apply(d graph.Delta, opts graph.IgnoreOpts) error {
+	minted := c.next
 	q, err := c.identify(d.Quad, d.Action == graph.Add)
 	if err != nil {
 		return err
 	}
-	there, err := c.has(q)
-	if err != nil {
-		return err
+	there := false
+	if c.next == minted { // no quad holds a value that was not there
+		if there, err = c.has(q); err != nil {
+			return err
+		}
 	}
 	switch {
 	case d.Action == graph.Add && there:
@@ -127,6 +134,7 @@ func (c *change) id(v quad.Value, mint bool) (id, error) {
 	if i == 0 {
 		i = id(c.next)
 		c.next++
+		c.values++
 		if err := c.batch.Set(hashKey(hash), binary.BigEndian.AppendUint64(nil, uint64(i)), nil); err != nil {
 			return 0, err
 		}
@@ -187,6 +195,7 @@ func (c *change) sweep() error {
 		if used {
 			continue
 		}
+		c.values--
 		encoded, err := value(c.batch, v)
 		if err != nil {
 			return err
@@ -228,16 +237,19 @@ func (c *change) finish() error {
 	if err := c.batch.Set(keyNext, binary.BigEndian.AppendUint64(nil, c.next), nil); err != nil {
 		return err
 	}
+	if err := c.batch.Set(keyValues, binary.BigEndian.AppendUint64(nil, c.values), nil); err != nil {
+		return err
+	}
 	return c.batch.Set(keyQuads, binary.BigEndian.AppendUint64(nil, c.quads), nil)
 }
 
 // NewQuadWriter writes quads in batches; Close writes the last one.
-func (s *Store) NewQuadWriter() (quad.WriteCloser, error) { return &writer{s: s}, nil }
+func (s *Store) NewQuadWriter() (quad.WriteCloser, error) { return &writer{apply: s.ApplyDeltas}, nil }
 
 const writerBatch = 20_000
 
 type writer struct {
-	s      *Store
+	apply  func([]graph.Delta, graph.IgnoreOpts) error
 	deltas []graph.Delta
 }
 
@@ -259,7 +271,7 @@ func (w *writer) WriteQuads(buf []quad.Quad) (int, error) {
 }
 
 func (w *writer) flush() error {
-	err := w.s.ApplyDeltas(w.deltas, graph.IgnoreOpts{IgnoreDup: true})
+	err := w.apply(w.deltas, graph.IgnoreOpts{IgnoreDup: true})
 	w.deltas = w.deltas[:0]
 	return err
 }

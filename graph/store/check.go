@@ -195,6 +195,13 @@ func (c *checking) values(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	want, err := c.s.number(c.r, keyValues)
+	if err != nil {
+		return err
+	}
+	if c.report.Values != int64(want) {
+		return damage("%d values, %d are counted", c.report.Values, want)
+	}
 	for v := id(1); uint64(v) < c.next; v++ {
 		if c.held.has(v) && !c.found.has(v) {
 			return damage("value %d, which quads hold, is missing", v)

@@ -23,6 +23,7 @@
 //	l L S P O
 //	n next           the next identifier (8 bytes)
 //	n quads          the number of quads (8 bytes)
+//	n values         the number of values (8 bytes)
 //
 // A quad is there or not; a value is there as long as a quad holds it.
 package store
@@ -73,8 +74,9 @@ var orders = [...]order{
 }
 
 var (
-	keyNext  = []byte("n next")
-	keyQuads = []byte("n quads")
+	keyNext   = []byte("n next")
+	keyQuads  = []byte("n quads")
+	keyValues = []byte("n values")
 )
 
 func hashKey(encoded [16]byte) []byte { return append([]byte{'h'}, encoded[:]...) }

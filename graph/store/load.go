@@ -82,6 +82,7 @@ type load struct {
 
 	before uint64 // quads that the store held
 	next   uint64
+	held   uint64 // values that the store held, and new ones
 	known  map[[16]byte]id
 	recent map[quad.Value]id
 
@@ -105,6 +106,9 @@ func newLoad(s *Store, folder string) (*load, error) {
 		return nil, err
 	}
 	l.next = max(l.next, 1)
+	if l.held, err = s.number(s.db, keyValues); err != nil {
+		return nil, err
+	}
 	l.before, err = s.number(s.db, keyQuads)
 	return l, err
 }
@@ -225,6 +229,7 @@ func (l *load) id(v quad.Value) (id, error) {
 func (l *load) mint(encoded []byte, hash [16]byte) (id, error) {
 	i := id(l.next)
 	l.next++
+	l.held++
 	l.hashes = append(l.hashes, record{binary.BigEndian.Uint64(hash[:8]), binary.BigEndian.Uint64(hash[8:]), uint64(i)})
 	return i, l.values.set(valueKey(i), encoded)
 }
@@ -274,7 +279,7 @@ func (l *load) finish(ctx context.Context) error {
 	for _, n := range []struct {
 		key   []byte
 		value uint64
-	}{{keyNext, l.next}, {keyQuads, l.before + uint64(l.added)}} {
+	}{{keyNext, l.next}, {keyQuads, l.before + uint64(l.added)}, {keyValues, l.held}} {
 		if err := numbers.set(n.key, binary.BigEndian.AppendUint64(nil, n.value)); err != nil {
 			return err
 		}

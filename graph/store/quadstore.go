@@ -38,7 +38,7 @@ func (s *Store) NameOf(r graph.Ref) quad.Value {
 	case graph.PreFetchedValue:
 		return r.NameOf()
 	case id:
-		v, err := value(s.db, r)
+		v, err := s.names.of(s.db, r)
 		if err != nil {
 			return nil
 		}
@@ -102,11 +102,11 @@ func (s *Store) Stats(ctx context.Context, exact bool) (graph.Stats, error) {
 		return graph.Stats{}, err
 	}
 	st := graph.Stats{Quads: graph.Size{Size: int64(quads), Exact: true}}
-	next, err := s.number(s.db, keyNext)
+	values, err := s.number(s.db, keyValues)
 	if err != nil {
 		return graph.Stats{}, err
 	}
-	st.Nodes = graph.Size{Size: max(0, int64(next)-1)}
+	st.Nodes = graph.Size{Size: int64(values)}
 	if exact {
 		st.Nodes, err = s.countValues(ctx)
 	}

@@ -39,12 +39,14 @@ type Store struct {
 	state  int        // number of the newest snapshot
 	closed bool
 
+	names names
+
 	cursorMu sync.Mutex
 	cursors  map[*cursor]struct{} // open ones; nil once the store is closed
 }
 
 func options(readOnly bool) *pebble.Options {
-	return &pebble.Options{ReadOnly: readOnly, Logger: silent{}, MemTableSize: 4 << 20,
+	return &pebble.Options{ReadOnly: readOnly, Logger: silent{}, MemTableSize: 4 << 20, CacheSize: 32 << 20,
 		FormatMajorVersion: pebble.FormatNewest, DisableAutomaticCompactions: readOnly,
 		// Without a listener pebble ends the process at the first damaged block; the error comes back to the reader of
 		// the block as well.

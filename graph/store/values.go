@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"errors"
+	"sync"
 
 	"github.com/cayleygraph/quad"
 	"github.com/cayleygraph/quad/pquads"
@@ -47,4 +48,37 @@ func value(r pebble.Reader, v id) (quad.Value, error) {
 	}
 	defer closer.Close()
 	return pquads.UnmarshalValue(encoded)
+}
+
+const (
+	// maxNames and maxName bound the memory of the values that a store keeps decoded.
+	maxNames = 1 << 15
+	maxName  = 512
+)
+
+// names keeps values that were asked for lately: the same predicates, labels and hubs are named again and again. An
+// identifier is never given out twice, so that what is kept stays true.
+type names struct {
+	mu   sync.RWMutex
+	kept map[id]quad.Value
+}
+
+func (n *names) of(r pebble.Reader, v id) (quad.Value, error) {
+	n.mu.RLock()
+	name, ok := n.kept[v]
+	n.mu.RUnlock()
+	if ok {
+		return name, nil
+	}
+	name, err := value(r, v)
+	if err != nil || name == nil || len(quad.ToString(name)) > maxName {
+		return name, err
+	}
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	if n.kept == nil || len(n.kept) >= maxNames {
+		n.kept = make(map[id]quad.Value)
+	}
+	n.kept[v] = name
+	return name, nil
 }
