@@ -116,8 +116,7 @@ func (b *builder) fresh(jobs iter.Seq2[extract.Job, error]) iter.Seq2[extract.Jo
 			doc := extract.Describe(job.Article)
 			again := b.c.Bool("again") || seen[doc.ID]
 			if seen[doc.ID] = true; err == nil && !again {
-				held, known := false, error(nil)
-				if held, known = b.g.Has(b.c.Context, doc.ID, doc.SHA256); known == nil && held {
+				if b.holds(doc) {
 					b.bar.pass()
 					continue
 				}
@@ -127,6 +126,13 @@ func (b *builder) fresh(jobs iter.Seq2[extract.Job, error]) iter.Seq2[extract.Jo
 			}
 		}
 	}
+}
+
+// holds reports whether the graph has the document as it is, title and date included.
+func (b *builder) holds(doc schema.Document) bool {
+	held, ok, err := b.g.Document(b.c.Context, doc.ID)
+	doc.Sentences = held.Sentences
+	return err == nil && ok && held == doc
 }
 
 // take keeps a reading for the next batch.

@@ -49,7 +49,6 @@ type traits struct {
 	offices map[string]bool // lemmas of its titles: president, minister
 	gender  gender
 	names   [][]string // folded words of the names that the text calls it by
-	said    []string   // the same names as they stand
 	plural  bool
 }
 
@@ -141,8 +140,6 @@ func (r *resolver) word(m int) syntax.Word {
 }
 
 func (r *resolver) lemma(m int) string { return strings.ToLower(r.word(m).Lemma) }
-
-func (r *resolver) tree(m int) *syntax.Tree { return &r.Trees[r.Mentions[m].Sentence] }
 
 // headed is the mention that a token heads, or -1.
 func (r *resolver) headed(sentence, token int) int {

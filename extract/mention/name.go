@@ -1,18 +1,9 @@
 package mention
 
 import (
-	"unicode"
-	"unicode/utf8"
-
 	"claimgraph/extract/syntax"
 	"claimgraph/schema"
 )
-
-// small reports whether a word that the tagger takes for a name begins with a small letter, as no name's head does.
-func (f *finder) small(h int) bool {
-	r, _ := utf8.DecodeRuneInString(f.form(h))
-	return unicode.IsLower(r)
-}
 
 // namedRole reports whether a common noun is a title before a name that belongs to its phrase: "police spokesman Louis Okello".
 func (f *finder) namedRole(h, last int) bool {
