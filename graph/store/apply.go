@@ -18,6 +18,9 @@ func (s *Store) ApplyDeltas(in []graph.Delta, opts graph.IgnoreOpts) error {
 	}
 	s.write.Lock()
 	defer s.write.Unlock()
+	if s.broken != nil {
+		return s.broken
+	}
 	c := &change{batch: s.db.NewIndexedBatch(), known: map[quad.Value]id{}, suspects: map[id]bool{}}
 	defer c.batch.Close()
 	if err := c.begin(s); err != nil {
@@ -37,10 +40,25 @@ func (s *Store) ApplyDeltas(in []graph.Delta, opts graph.IgnoreOpts) error {
 	if err := c.finish(); err != nil {
 		return err
 	}
-	if err := c.batch.Commit(pebble.Sync); err != nil {
-		return translate(err)
+	if err := s.commit(c.batch); err != nil {
+		return err
 	}
 	return s.publish()
+}
+
+// commit writes a batch. "There isn't much we can do on an error here", pebble says, and would end the process.
+func (s *Store) commit(b *pebble.Batch) (err error) {
+	defer func() {
+		switch r := recover().(type) {
+		case nil:
+		case fatal:
+			s.broken = fmt.Errorf("the graph cannot be written any more: %w; make room on the disk and run it again", r.error)
+			err = s.broken
+		default:
+			panic(r)
+		}
+	}()
+	return translate(b.Commit(pebble.Sync))
 }
 
 // change is a batch in the making.

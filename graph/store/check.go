@@ -39,6 +39,9 @@ func (s *Store) Compact(ctx context.Context) error {
 	}
 	s.write.Lock()
 	defer s.write.Unlock()
+	if s.broken != nil {
+		return s.broken
+	}
 	if err := s.db.Compact(ctx, []byte{0}, []byte{0xFF}, false); err != nil {
 		return translate(err)
 	}

@@ -87,6 +87,9 @@ func (c *cursor) close() error {
 func (c *cursor) failure() error {
 	c.mu.Lock()
 	defer c.mu.Unlock()
+	if c.err == nil {
+		return c.s.failed()
+	}
 	return c.err
 }
 

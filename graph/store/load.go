@@ -53,6 +53,9 @@ func (s *Store) Load(ctx context.Context, quads iter.Seq2[quad.Quad, error]) (ad
 	}
 	s.write.Lock()
 	defer s.write.Unlock()
+	if s.broken != nil {
+		return 0, s.broken
+	}
 	folder, err := os.MkdirTemp(s.dir, loadPrefix)
 	if err != nil {
 		return 0, err

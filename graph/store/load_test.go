@@ -192,13 +192,12 @@ func TestDamage(t *testing.T) {
 					return err
 				}
 				defer s.Close()
-				if _, err := s.Check(context.Background()); err != nil {
-					return err
-				}
-				if got := all(t, s); !slices.Equal(got, want) {
+				got, readErr := tryAll(s)
+				if readErr == nil && !slices.Equal(got, want) {
 					t.Error("a wrong answer")
 				}
-				return nil
+				_, err = s.Check(context.Background())
+				return err
 			}()
 			number := strings.TrimSuffix(filepath.Base(path), ".sst")
 			if !errors.Is(err, ErrDamaged) || !strings.Contains(err.Error(), number) {

@@ -26,7 +26,11 @@ func (s *Store) ValueOf(v quad.Value) graph.Ref {
 		return nil
 	}
 	i, err := find(s.db, hash)
-	if err != nil || i == 0 {
+	if err != nil {
+		s.fail(err)
+		return nil
+	}
+	if i == 0 {
 		return nil
 	}
 	return i
@@ -40,9 +44,21 @@ func (s *Store) NameOf(r graph.Ref) quad.Value {
 	case id:
 		v, err := s.names.of(s.db, r)
 		if err != nil {
+			s.fail(err)
 			return nil
 		}
 		return v
+	}
+	return nil
+}
+
+// fail keeps the error of a lookup: all iterators return it from then on, so that an answer that lacks something never
+// passes for a whole one.
+func (s *Store) fail(err error) { s.trouble.CompareAndSwap(nil, &err) }
+
+func (s *Store) failed() error {
+	if err := s.trouble.Load(); err != nil {
+		return *err
 	}
 	return nil
 }

@@ -155,7 +155,7 @@ type lookup struct {
 func (l *lookup) String() string                  { return l.scan.String() }
 func (l *lookup) TagResults(map[string]graph.Ref) {}
 func (l *lookup) NextPath(context.Context) bool   { return false }
-func (l *lookup) Err() error                      { return nil }
+func (l *lookup) Err() error                      { return l.scan.s.failed() }
 func (l *lookup) Close() error                    { return nil }
 func (l *lookup) Result() graph.Ref               { return l.at }
 

@@ -8,7 +8,9 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"sync"
+	"sync/atomic"
 	"syscall"
 
 	"github.com/cockroachdb/pebble/v2"
@@ -38,8 +40,10 @@ type Store struct {
 	write  sync.Mutex // one change at a time
 	state  int        // number of the newest snapshot
 	closed bool
+	broken error // after which nothing can be written, or closed in an orderly way
 
-	names names
+	names   names
+	trouble atomic.Pointer[error] // of a lookup, whose method returns no error
 
 	cursorMu sync.Mutex
 	cursors  map[*cursor]struct{} // open ones; nil once the store is closed
@@ -56,10 +60,13 @@ func options(readOnly bool) *pebble.Options {
 // silent drops pebble's log; errors come back from its methods.
 type silent struct{}
 
+// fatal is what pebble cannot go on after, such as a write-ahead log that cannot be written.
+type fatal struct{ error }
+
 func (silent) Infof(string, ...any)  {}
 func (silent) Errorf(string, ...any) {}
 func (silent) Fatalf(format string, args ...any) {
-	panic(fmt.Sprintf("pebble: "+format, args...))
+	panic(fatal{fmt.Errorf(strings.ReplaceAll(format, "%v", "%w"), args...)})
 }
 
 // Create makes a store, or opens the one that is there, for writing.
@@ -143,8 +150,11 @@ func openLive(dir string) (*Store, error) {
 	return s, nil
 }
 
-// translate names what pebble found damaged.
+// translate names what pebble found damaged, and the cure.
 func translate(err error) error {
+	if errors.Is(err, syscall.ENOSPC) {
+		return fmt.Errorf("%w: make room and run it again; what the graph held before is intact", err)
+	}
 	if pebble.IsCorruptionError(err) {
 		return fmt.Errorf("%w (%w); %s", ErrDamaged, err, damageCure)
 	}
@@ -195,7 +205,10 @@ func (s *Store) Close() error {
 	}
 	s.closed = true
 	s.closeCursors()
-	err := s.db.Close()
+	var err error
+	if s.broken == nil {
+		err = s.db.Close()
+	}
 	if s.lease != nil {
 		err = errors.Join(err, s.lease.Close())
 	}

@@ -165,17 +165,21 @@ func makeQuad(s, p, o, l string) quad.Quad {
 
 func all(t testing.TB, s *Store) []string {
 	t.Helper()
-	var list []string
+	list, err := tryAll(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return list
+}
+
+func tryAll(s *Store) (list []string, err error) {
 	it := s.QuadsAllIterator()
 	defer it.Close()
 	for it.Next(context.Background()) {
 		list = append(list, s.Quad(it.Result()).String())
 	}
-	if err := it.Err(); err != nil {
-		t.Fatal(err)
-	}
 	slices.Sort(list)
-	return list
+	return list, it.Err()
 }
 
 // A store is a set: adds, deletes and adding again in any order, with reopening in between, leave what a map would hold,
