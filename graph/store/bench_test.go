@@ -15,6 +15,9 @@ import (
 	"time"
 
 	"github.com/cayleygraph/cayley/graph"
+	"github.com/cayleygraph/cayley/graph/kv"
+	"github.com/cayleygraph/cayley/graph/kv/bolt"
+	"github.com/cayleygraph/cayley/graph/kv/leveldb"
 	"github.com/cayleygraph/cayley/graph/path"
 	"github.com/cayleygraph/quad"
 
@@ -115,18 +118,20 @@ func measureOurs(t *testing.T, text string) {
 }
 
 func measureStock(t *testing.T, kind, text string) {
-	dir := t.TempDir()
-	if kind == "bolt" {
-		dir = filepath.Join(dir, "db")
-		if err := os.Mkdir(dir, 0o755); err != nil {
-			t.Fatal(err)
-		}
-	}
+	dir := filepath.Join(t.TempDir(), "db")
 	options := graph.Options{"no_bloom": true}
-	if err := graph.InitQuadStore(kind, dir, options); err != nil {
+	create := leveldb.Create
+	if kind == bolt.Type {
+		create = bolt.Create
+	}
+	db, err := create(dir, options)
+	if err != nil {
 		t.Fatal(err)
 	}
-	s, err := graph.NewQuadStore(kind, dir, options)
+	if err := kv.Init(db, options); err != nil {
+		t.Fatal(err)
+	}
+	s, err := kv.New(db, options)
 	if err != nil {
 		t.Fatal(err)
 	}
