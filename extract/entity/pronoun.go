@@ -69,7 +69,7 @@ func (r *resolver) pronoun(m int) {
 		return
 	}
 	best, margin := r.rank(m)
-	if margin <= threshold || len(best.mentions) == 0 {
+	if margin <= pronounThreshold || len(best.mentions) == 0 {
 		r.out.Why[m] = "nothing that it may stand for"
 		return
 	}

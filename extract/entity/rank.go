@@ -143,6 +143,10 @@ const threshold = -3
 // thingThreshold is the threshold for what is no actor, place or agreement: there a wrong antecedent does no harm to a graph.
 const thingThreshold = -8
 
+// pronounThreshold is the threshold for pronouns, which hardly ever begin anything new: "Guyana controls Essequibo. Venezuela
+// claims it."
+const pronounThreshold = -6
+
 // rank picks the best antecedent and says how much better it is than something new.
 func (r *resolver) rank(m int) (candidate, float32) {
 	list := r.candidates(m)
