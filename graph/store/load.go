@@ -45,7 +45,7 @@ func BulkLoad(ctx context.Context, dir string, quads quad.Reader) (added int, er
 }
 
 // Load adds quads durably in one step, or none of them: they are sorted outside of memory into tables, which pebble takes
-// as they are. Memory grows only with the number of different values, by some 50 bytes each. It returns how many quads
+// as they are. Memory grows only with the number of different values, of each of which a hash is kept. It returns how many quads
 // the store did not hold before. For less than some ten thousand quads ApplyDeltas is faster.
 func (s *Store) Load(ctx context.Context, quads iter.Seq2[quad.Quad, error]) (added int, err error) {
 	if s.readOnly {
