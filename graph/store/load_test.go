@@ -166,7 +166,7 @@ func TestDamage(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := s.Load(context.Background(), claims(20_000, 1)); err != nil {
+	if _, err := s.Load(context.Background(), claims(2_000, 1)); err != nil {
 		t.Fatal(err)
 	}
 	want := all(t, s)
